@@ -1,0 +1,3 @@
+#ifndef DATELINE_CLUA_H
+#define DATELINE_CLUA_H
+#endif
