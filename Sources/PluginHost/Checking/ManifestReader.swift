@@ -104,7 +104,8 @@ enum ManifestReader {
           case .integer(let number): chart[key] = String(number)
           case .number(let number): chart[key] = String(number)
           case .boolean(let flag): chart[key] = String(flag)
-          default: throw view.error("'\(view.at("chart")).\(key)' must be a string or a number, not \(pair.value.preview)")
+          default:
+            throw view.error("'\(view.at("chart")).\(key)' must be a string or a number, not \(pair.value.preview)")
           }
         }
       default: throw view.wrong("chart", "a table such as { mark = \"bar\", x = \"…\", y = \"…\" }")

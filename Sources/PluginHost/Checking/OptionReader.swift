@@ -5,7 +5,8 @@ public enum OptionReader {
   /// The value of an option as somebody writes it on the command line; lists are separated by commas.
   ///
   /// - Throws: ``PluginError`` where the plugin has no such option or the text is no value of its type.
-  public static func value(_ text: String, of name: String, in plugin: PluginManifest) throws(PluginError) -> OptionValue
+  public static func value(_ text: String, of name: String, in plugin: PluginManifest) throws(PluginError)
+    -> OptionValue
   {
     guard let option = plugin.options.first(where: { $0.name == name }) else {
       throw PluginError(
@@ -17,8 +18,9 @@ public enum OptionReader {
       case .text: .text(text)
       case .integer: Int64(text).map { .integer($0) }
       case .number: Double(text).flatMap { $0.isFinite ? .number($0) : nil }
-      case .boolean: ["true": true, "yes": true, "1": true, "false": false, "no": false, "0": false][text]
-        .map { .boolean($0) }
+      case .boolean:
+        ["true": true, "yes": true, "1": true, "false": false, "no": false, "0": false][text]
+          .map { .boolean($0) }
       case .list:
         .list(
           text.isEmpty

@@ -101,6 +101,7 @@ struct TableReader {
   }
 
   func error(_ message: String) -> PluginError {
-    PluginError(.contract, plugin: plugin, message: path.isEmpty || message.contains(path) ? message : "'\(path)' \(message)")
+    PluginError(
+      .contract, plugin: plugin, message: path.isEmpty || message.contains(path) ? message : "'\(path)' \(message)")
   }
 }

@@ -6,7 +6,9 @@ enum PatternReader {
 
   static func read(_ table: LuaTable) throws(LuaHostError) -> TokenPattern {
     if let stray = table.fields.first {
-      throw LuaHostError("pattern takes a list of parts, { { lemma = \"…\" }, { pos = \"NOUN\" } }; '\(stray.name)' stands outside a part")
+      throw LuaHostError(
+        "pattern takes a list of parts, { { lemma = \"…\" }, { pos = \"NOUN\" } }; '\(stray.name)' stands outside a part"
+      )
     }
     let list = table.array
     guard !list.isEmpty else { throw LuaHostError("pattern needs at least one part") }

@@ -10,7 +10,8 @@ struct RowReader {
 
   func read(_ arguments: [LuaValue]) throws(LuaHostError) -> PluginRow {
     guard arguments.count == 1, case .table(let row) = arguments[0] else {
-      throw LuaHostError("emit.\(schema.name) takes one table, { \(schema.columns.map(\.name).joined(separator: " = …, ")) = … }, "
+      throw LuaHostError(
+        "emit.\(schema.name) takes one table, { \(schema.columns.map(\.name).joined(separator: " = …, ")) = … }, "
           + "not \(arguments.isEmpty ? "nothing" : arguments[0].preview)")
     }
     var cells = [Cell](repeating: .null, count: schema.columns.count)
@@ -24,7 +25,8 @@ struct RowReader {
       } else if let place = schema.columns.firstIndex(where: { $0.name == name }) {
         cells[place] = try cell(pair.value, schema.columns[place])
       } else {
-        throw LuaHostError("emit.\(schema.name): no column '\(name)'"
+        throw LuaHostError(
+          "emit.\(schema.name): no column '\(name)'"
             + NearestName.hint(name, among: schema.columns.map(\.name) + ["at"]))
       }
     }
@@ -59,7 +61,8 @@ struct RowReader {
     case .date:
       guard case .string(let text) = value else { throw wrong(value, column) }
       guard IsoValue.isValid(text) else {
-        throw LuaHostError("emit.\(schema.name): column '\(column.name)' is a date, written as 2026-01-03, 2026-01 or 2026, "
+        throw LuaHostError(
+          "emit.\(schema.name): column '\(column.name)' is a date, written as 2026-01-03, 2026-01 or 2026, "
             + "not \(value.preview)")
       }
       return .text(text)
@@ -97,7 +100,8 @@ struct RowReader {
       return Evidence(span: span, sentence: view.sentence(around: span))
     default: break
     }
-    throw LuaHostError("emit.\(schema.name): '\(name)' must be evidence: an object with a place in the text, a pair "
+    throw LuaHostError(
+      "emit.\(schema.name): '\(name)' must be evidence: an object with a place in the text, a pair "
         + "{ first, last } of them, or a row of a required plugin; it is \(value.preview)")
   }
 }
