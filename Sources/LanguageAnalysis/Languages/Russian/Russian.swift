@@ -4,5 +4,5 @@ public struct Russian: Language {
   public let layers: [any LayerComputer]
 
   /// Makes the language with the layers that rules alone can give.
-  public init() { layers = [] }
+  public init() { layers = Segmentation(abbreviations: .russian, tokens: .common).layers }
 }
