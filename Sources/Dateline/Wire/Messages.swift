@@ -23,6 +23,8 @@ struct Job: Hashable, Sendable {
 
 /// What a worker answers.
 enum WorkerMessage: Hashable, Sendable {
+  /// The worker has loaded the plugins; their identities must be those that the runner loaded.
+  case ready(identities: [ContentHash])
   /// The worker is about to run a plugin (only for jobs that ask for it).
   case starting(sequence: Int, plugin: Int)
   case finished(Outcome)
@@ -31,6 +33,8 @@ enum WorkerMessage: Hashable, Sendable {
 /// What a worker made of one job.
 struct Outcome: Hashable, Sendable {
   var sequence: Int
+  /// The language that the layers were computed for.
+  var language: String
   var results: [Finished]
   /// All layers known now, in the form of `LayerBlob`; nil where the job brought no less.
   var layers: [UInt8]?
@@ -58,6 +62,9 @@ extension WireWriter {
 
   mutating func put(_ message: WorkerMessage) {
     switch message {
+    case .ready(let identities):
+      put(2)
+      put(identities) { $0.put($1.bytes) }
     case .starting(let sequence, let plugin):
       put(0)
       put(sequence)
@@ -65,6 +72,7 @@ extension WireWriter {
     case .finished(let outcome):
       put(1)
       put(outcome.sequence)
+      put(outcome.language)
       put(outcome.results) {
         $0.put($1.plugin)
         $0.put($1.result)
@@ -148,13 +156,19 @@ extension WireReader {
     case 1:
       return .finished(
         Outcome(
-          sequence: try integer(),
+          sequence: try integer(), language: try string(),
           results: try list { r throws(WireError) in
             Outcome.Finished(
               plugin: try r.integer(), result: try r.result(),
               versions: try r.list { r throws(WireError) in try r.string() })
           },
           layers: try optional { r throws(WireError) in try r.raw() }))
+    case 2:
+      return .ready(
+        identities: try list { r throws(WireError) in
+          guard let hash = ContentHash(storedBytes: try r.raw()) else { throw WireError() }
+          return hash
+        })
     default: throw WireError()
     }
   }

@@ -16,6 +16,22 @@ struct WorkerCommand: Sendable {
   var memory: Int = 4 << 30
 }
 
+/// What makes it useless to go on with workers.
+enum WorkerError: Error, CustomStringConvertible {
+  /// A plugin's files changed between the runner's reading and the worker's.
+  case pluginChanged
+  /// The first worker died before it could do anything.
+  case notStarted(executable: String, cause: String)
+
+  var description: String {
+    switch self {
+    case .pluginChanged: "a plugin's source changed while the run was starting; run the same command again"
+    case .notStarted(let executable, let cause):
+      "\(executable): a worker process could not start (\(cause)); `dateline doctor` checks the installation"
+    }
+  }
+}
+
 /// How a worker's life ended.
 enum WorkerEnd: Hashable, Sendable {
   /// It answered everything and left when its input ended.
@@ -31,6 +47,8 @@ enum WorkerEnd: Hashable, Sendable {
 /// The life of one worker process: feeds it jobs, hands on what it answers, and notices when it hangs or dies.
 struct WorkerSession {
   let command: WorkerCommand
+  /// The identities of the plugins as the runner loaded them, in their order.
+  let identities: [ContentHash]
   /// How many batches the worker has in hand at most: two, so that it works while its answers are being stored.
   let batches: Int
   /// The next jobs, or none at the end.
@@ -56,6 +74,7 @@ struct WorkerSession {
       var starting: (sequence: Int, plugin: Int)?
       var lastSign = ContinuousClock.now
       var end: WorkerEnd?
+      var isReady = false
     }
     private let state = Mutex(State())
     func withLock<Result>(_ body: (inout sending State) -> sending Result) -> Result { state.withLock(body) }
@@ -102,19 +121,19 @@ struct WorkerSession {
         group.cancelAll()
       }
     }
-    return shared.withLock { shared in
-      let unanswered = shared.pending.values.sorted { $0.sequence < $1.sequence }
-      let end: WorkerEnd =
-        shared.end
-        ?? {
-          switch result.terminationStatus {
-          case .exited(0) where unanswered.isEmpty: .finished
-          case .exited(let code): .died("exit code \(code)")
-          case .signaled(let signal): .died("signal \(signal), \(String(cString: strsignal(signal)))")
-          }
-        }()
-      return Report(end: end, unanswered: unanswered, starting: shared.starting)
+    let state = shared.withLock { $0 }
+    let cause =
+      switch result.terminationStatus {
+      case .exited(let code): "exit code \(code)"
+      case .signaled(let signal): "signal \(signal), \(String(cString: strsignal(signal)))"
+      }
+    guard state.isReady || state.end != nil else {
+      throw WorkerError.notStarted(executable: command.executable, cause: cause)
     }
+    let unanswered = state.pending.values.sorted { $0.sequence < $1.sequence }
+    let isDone = result.terminationStatus == .exited(0) && unanswered.isEmpty
+    return Report(
+      end: state.end ?? (isDone ? .finished : .died(cause)), unanswered: unanswered, starting: state.starting)
   }
 
   private func feed(
@@ -150,6 +169,12 @@ struct WorkerSession {
       while let frame = frames.next() {
         var reader = WireReader(frame)
         switch try reader.message() {
+        case .ready(let loaded):
+          guard loaded == identities else { throw WorkerError.pluginChanged }
+          shared.withLock {
+            $0.isReady = true
+            $0.lastSign = .now
+          }
         case .starting(let sequence, let plugin):
           shared.withLock {
             $0.starting = (sequence, plugin)
