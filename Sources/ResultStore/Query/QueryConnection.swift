@@ -34,7 +34,6 @@ final class QueryConnection {
     sqlite3_limit(handle, SQLITE_LIMIT_SQL_LENGTH, 1 << 20)
     sqlite3_limit(handle, SQLITE_LIMIT_ATTACHED, 0)
     sqlite3_limit(handle, SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 1000)
-    sqlite3_limit(handle, SQLITE_LIMIT_EXPR_DEPTH, 200)
     sqlite3_limit(handle, SQLITE_LIMIT_WORKER_THREADS, 0)
     // "x" is a column and never a string, so that a misspelled column is an error instead of wrong rows.
     _disableDoubleQuotedStringLiterals(handle)

@@ -120,10 +120,11 @@ public final class QueryCursor {
     case .integer(let number): return sqlite3_bind_int64(statement, place, number)
     case .real(let number): return sqlite3_bind_double(statement, place, number)
     case .text(var text):
+      // A null pointer would bind null instead of the empty string.
+      if text.isEmpty { return sqlite3_bind_text(statement, place, "", 0, copied) }
       return text.withUTF8 { bytes in
         bytes.withMemoryRebound(to: CChar.self) {
-          sqlite3_bind_text64(
-            statement, place, $0.baseAddress, UInt64($0.count), copied, UInt8(SQLITE_UTF8))
+          sqlite3_bind_text64(statement, place, $0.baseAddress, UInt64($0.count), copied, UInt8(SQLITE_UTF8))
         }
       }
     case .blob(let bytes):

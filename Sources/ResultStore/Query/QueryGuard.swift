@@ -18,7 +18,7 @@ final class QueryGuard {
     case .everything: tables = nil
     case .tables(let names):
       let names = names.map { $0.lowercased() }
-      tables = Set(names + names.map { $0 + "_evidence" } + ["article"])
+      tables = Set(names + names.map { $0 + "_evidence" } + ["article", "json_each", "json_tree"])
     }
   }
 
@@ -55,7 +55,7 @@ final class QueryGuard {
 
   private var isOverdue: Bool {
     guard let started else { return false }
-    return spent + (ContinuousClock.now - started) > .seconds(seconds)
+    return (spent + (ContinuousClock.now - started)) / .seconds(1) > seconds
   }
 
   /// Functions that leave the database, or whose results are left to chance.
