@@ -2,7 +2,8 @@
 struct Segmentation {
   let layers: [any LayerComputer]
 
-  init(abbreviations: AbbreviationList, tokens: TokenRules) {
-    layers = [Paragraphs(), Sentences(SentenceRules(abbreviations: abbreviations)), Tokens(tokens)]
+  init(abbreviations: AbbreviationList, openers: String, tokens: TokenRules) {
+    let openers = Set(openers.split(whereSeparator: \.isWhitespace).map { WordKey($0) })
+    layers = [Paragraphs(), Sentences(SentenceRules(abbreviations: abbreviations, openers: openers)), Tokens(tokens)]
   }
 }

@@ -12,6 +12,10 @@ struct SentencePlace {
   var right: PlaceWord?
   /// The first word or number behind the delimiter, marks passed over.
   var rightWord: PlaceWord?
+  /// Whether the word behind is abbreviated itself: a dot follows it at once.
+  var isRightDotted: Bool
+  /// Whether the word before the delimiter is preceded by a number, as a unit is.
+  var isUnit: Bool
   /// Whether white space stands right before and right behind the delimiter.
   var isSpaceBefore: Bool
   var isSpaceBehind: Bool

@@ -5,9 +5,30 @@
 struct SentenceRules: Sendable {
   let rules: [SegmentationRule<SentencePlace>]
 
-  init(abbreviations list: AbbreviationList) {
+  /// Makes the rules for a language with its `abbreviations` and its `openers`: words that have a capital letter only
+  /// where they begin a sentence.
+  init(abbreviations: AbbreviationList, openers: Set<WordKey>) {
     rules =
-      Self.context + Self.abbreviations(list) + [Self.listItem, Self.closingQuote, Self.closingBracket, Self.dash]
+      Self.context + [Self.opener(openers), Self.unit] + Self.abbreviations(abbreviations)
+      + [Self.listItem, Self.closingQuote, Self.closingBracket, Self.dash]
+  }
+
+  /// Ours: `в 2010 г. Он уехал` ends a sentence before `Он`, whatever the abbreviation may be; but `А. И. Герцен` and
+  /// `ст. В уголовного` do not.
+  private static func opener(_ openers: Set<WordKey>) -> SegmentationRule<SentencePlace> {
+    .init("opener") { place in
+      guard place.delimiter == 0x2E, let right = place.right, right.traits.contains(.upper), !place.isRightDotted,
+        !place.isBullet, openers.contains(right.key)
+      else { return nil }
+      return .split
+    }
+  }
+
+  /// Ours: `10 G. Из-за` is no initial.
+  private static let unit = SegmentationRule<SentencePlace>("unit") { place in
+    guard place.delimiter == 0x2E, place.isUnit, let left = place.left, left.isInitial, left.traits.contains(.latin)
+    else { return nil }
+    return .split
   }
 
   /// What the neighbours of the place tell at once.

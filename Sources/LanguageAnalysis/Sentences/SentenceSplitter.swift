@@ -7,6 +7,9 @@ struct SentenceSplitter {
   /// The longest beginning of a sentence that can be the number of an item of a list.
   static let bulletLength = 20
 
+  /// The mark of an item; where a list has lost its line breaks, each one begins a sentence (ours, not razdel's).
+  static let bullet: UInt32 = 0x2022
+
   private let rules: [SegmentationRule<SentencePlace>]
   /// The starts and stops of the sentences found so far, byte offsets.
   private(set) var starts: [Int32] = []
@@ -25,6 +28,11 @@ struct SentenceSplitter {
     var place = 0
     while place < line.count {
       guard let stop = Self.delimiterEnd(line, at: place) else {
+        if line.values[place] == Self.bullet, place > sentence, line.traits[place - 1].contains(.space) {
+          explain?(CutExplanation(offset: Int(line.offsets[place]), isCut: true, rule: "bullet"))
+          close(line, sentence, place)
+          sentence = place
+        }
         place += 1
         continue
       }
@@ -62,13 +70,17 @@ struct SentenceSplitter {
     let upTo = min(line.count, delimiter.upperBound + Self.window)
     steps += upTo - from
     let right = Self.firstWord(line, delimiter.upperBound..<upTo)
+    let left = Self.lastWord(line, from..<delimiter.lowerBound)
+    let unit = left.flatMap { Self.lastWord(line, from..<$0.lowerBound) }
     let isSmiley = delimiter.count > 1
     return SentencePlace(
       delimiter: isSmiley ? SentencePlace.smiley : line.values[delimiter.lowerBound],
       delimiterTraits: isSmiley ? [] : line.traits[delimiter.lowerBound],
-      left: Self.lastWord(line, from..<delimiter.lowerBound).map { PlaceWord(line, $0) },
+      left: left.map { PlaceWord(line, $0) },
       right: right.map { PlaceWord(line, $0) },
       rightWord: Self.firstWord(line, delimiter.upperBound..<upTo, skippingMarks: true).map { PlaceWord(line, $0) },
+      isRightDotted: right.map { $0.upperBound < line.count && line.values[$0.upperBound] == 0x2E } ?? false,
+      isUnit: unit.map { line.traits[$0.upperBound - 1].contains(.digit) } ?? false,
       isSpaceBefore: delimiter.lowerBound > 0 && line.traits[delimiter.lowerBound - 1].contains(.space),
       isSpaceBehind: delimiter.upperBound < line.count && line.traits[delimiter.upperBound].contains(.space),
       isSmileyBehind: right.map { Self.smileyEnd(line, at: $0.lowerBound) != nil } ?? false,

@@ -14,6 +14,8 @@ struct Atom {
   /// The scalar of a punctuation mark or other sign; of a run, its first.
   var scalar: UInt32
   var traits: ScalarTraits
+  /// Whether it is a run of Latin letters that all look like Cyrillic ones.
+  var isLookalike: Bool
   /// The places of its scalars in the line.
   var start: Int32
   var stop: Int32

@@ -6,7 +6,7 @@ struct TokenRules: Sendable {
   let rules: [SegmentationRule<TokenPlace>]
 
   /// The rules for Russian, and for languages not known.
-  static let common = TokenRules(rules: [dash, underscore, float, fraction, punctuation, other, yahoo])
+  static let common = TokenRules(rules: [dash, underscore, float, fraction, punctuation, other, yahoo, lookalike])
   /// Languages that write an apostrophe inside words: `п'ять`, `don't`.
   static let withApostrophe = TokenRules(rules: common.rules + [apostrophe])
 
@@ -57,6 +57,15 @@ struct TokenRules: Sendable {
   /// The one company with an exclamation mark that razdel knows.
   static let yahoo = SegmentationRule<TokenPlace>("yahoo") { place in
     place.isYahoo && place.right.scalar == 0x21 ? .join : nil
+  }
+
+  /// Ours: a word of Cyrillic letters with Latin ones that look the same among them (`Cтрана`), a slip of the keyboard.
+  static let lookalike = SegmentationRule<TokenPlace>("lookalike") { place in
+    switch (place.left.kind, place.right.kind) {
+    case (.latin, .cyrillic): place.left.isLookalike ? .join : nil
+    case (.cyrillic, .latin): place.right.isLookalike ? .join : nil
+    default: nil
+    }
   }
 
   /// Ours: an apostrophe between two letters belongs to the word.

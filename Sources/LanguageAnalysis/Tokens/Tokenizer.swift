@@ -87,9 +87,21 @@ struct Tokenizer {
       } else {
         kind = traits.contains(.punctuation) ? .punctuation : .other
       }
+      let isLookalike = kind == .latin && (start..<place).allSatisfy { Self.looksCyrillic(line.values[$0]) }
       atoms.append(
-        Atom(kind: kind, scalar: line.values[start], traits: traits, start: Int32(start), stop: Int32(place)))
+        Atom(
+          kind: kind, scalar: line.values[start], traits: traits, isLookalike: isLookalike, start: Int32(start),
+          stop: Int32(place)))
     }
+  }
+
+  /// Whether a Latin letter has a Cyrillic double: `aceopxy ABCEHKMOPTX` (and `i`, as in Ukrainian).
+  @inline(__always)
+  private static func looksCyrillic(_ value: UInt32) -> Bool {
+    guard (0x41...0x7A).contains(value) else { return false }
+    // One bit a letter, from A on.
+    let doubles: UInt64 = 0x180_C115_0088_D597
+    return doubles >> UInt64(value - 0x41) & 1 == 1
   }
 
   @inline(__always)

@@ -4,5 +4,7 @@ public struct English: Language {
   public let layers: [any LayerComputer]
 
   /// Makes the language with the layers that rules alone can give.
-  public init() { layers = Segmentation(abbreviations: .english, tokens: .withApostrophe).layers }
+  public init() {
+    layers = Segmentation(abbreviations: .english, openers: SentenceOpeners.english, tokens: .withApostrophe).layers
+  }
 }

@@ -3,5 +3,5 @@ public struct OtherLanguage: Language {
   public let code = LanguageDetection.undetermined
   public let layers: [any LayerComputer]
 
-  public init() { layers = Segmentation(abbreviations: .none, tokens: .withApostrophe).layers }
+  public init() { layers = Segmentation(abbreviations: .none, openers: "", tokens: .withApostrophe).layers }
 }

@@ -4,5 +4,7 @@ public struct Russian: Language {
   public let layers: [any LayerComputer]
 
   /// Makes the language with the layers that rules alone can give.
-  public init() { layers = Segmentation(abbreviations: .russian, tokens: .common).layers }
+  public init() {
+    layers = Segmentation(abbreviations: .russian, openers: SentenceOpeners.russian, tokens: .common).layers
+  }
 }

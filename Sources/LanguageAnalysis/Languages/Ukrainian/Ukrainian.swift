@@ -4,5 +4,7 @@ public struct Ukrainian: Language {
   public let layers: [any LayerComputer]
 
   /// Makes the language with the layers that rules alone can give.
-  public init() { layers = Segmentation(abbreviations: .ukrainian, tokens: .withApostrophe).layers }
+  public init() {
+    layers = Segmentation(abbreviations: .ukrainian, openers: SentenceOpeners.ukrainian, tokens: .withApostrophe).layers
+  }
 }
