@@ -35,18 +35,28 @@ function names.same(one, other)
   return true
 end
 
+local function stands_in(name, list)
+  for _, other in ipairs(list) do
+    if names.same(name, other) then return true end
+  end
+  return false
+end
+
 -- How many names of a list stand in another.
 function names.shared(list, others)
   local count = 0
   for _, name in ipairs(list) do
-    for _, other in ipairs(others) do
-      if names.same(name, other) then
-        count = count + 1
-        break
-      end
-    end
+    if stands_in(name, others) then count = count + 1 end
   end
   return count
+end
+
+-- Adds to a list the names of another that it lacks, and returns it.
+function names.merge(list, others)
+  for _, name in ipairs(others) do
+    if not stands_in(name, list) then list[#list + 1] = name end
+  end
+  return list
 end
 
 return names

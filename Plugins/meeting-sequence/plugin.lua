@@ -12,8 +12,8 @@
 --   - their kinds go together: a session is not a visit, but one and the same event is «встреча», «переговоры» and
 --     «саммит» in three articles;
 --   - they do not name different places;
---   - on the same day, they share a participant or the place; on days up to `window` apart, half of the participants
---     of whichever names fewer, or, where one names none, the place and the very kind;
+--   - on the same day, they share a participant or the place, or one of them names neither; on days up to `window`
+--     apart, half of the participants of whichever names fewer, or, where one names none, the place and the very kind;
 --   - it was not over before it was announced: else it is an earlier meeting of the same people.
 -- A report without a day counts for its day of publication; a cancellation without a day, for the day that was due.
 
@@ -46,6 +46,10 @@ local function notice_of(row)
   return notice
 end
 
+local function names_nothing(it)
+  return #it.names == 0 and not it.place
+end
+
 -- How many days a notice is from an event, and how many participants they share; nil where it does not fit.
 local function fit(event, notice, first, last, window)
   if not kinds_go_together(event.kind, notice.kind) then return nil end
@@ -58,7 +62,7 @@ local function fit(event, notice, first, last, window)
   local fewer = math.min(#event.names, #notice.names)
   local enough
   if distance == 0 then
-    enough = shared > 0 or same_place
+    enough = shared > 0 or same_place or names_nothing(event) or names_nothing(notice)
   elseif fewer > 0 then
     enough = 2 * shared >= fewer
   else
@@ -71,7 +75,11 @@ end
 local function announce(events, notice, first, last, window)
   if not first or last < notice.published then return end
   for _, event in ipairs(events) do
-    if fit(event, notice, first, last, window) == 0 then return end
+    if fit(event, notice, first, last, window) == 0 then
+      names.merge(event.names, notice.names) -- what one announcement leaves out, the next one tells
+      event.place = event.place or notice.place
+      return
+    end
   end
   events[#events + 1] = {
     announcement = notice,
@@ -80,7 +88,7 @@ local function announce(events, notice, first, last, window)
     last = last,
     kind = notice.kind,
     place = notice.place,
-    names = notice.names,
+    names = names.merge({}, notice.names),
     reports = {},
   }
 end

@@ -5,7 +5,8 @@
 -- lost on it. It is right about many statements, not about each; the cue words in every row let a reader judge.
 
 local FACTORS = { ["not"] = -0.7, more = 1.5, less = 0.5 } -- «не плохо» is better than «плохо», but not «хорошо»
-local REACH = 3 -- how many words after it a negation or a strengthening word still acts on; no further than a comma
+local REACH = 4 -- on how many words after it a negation or a strengthening word acts; no further than a comma
+local BREAKS = { ["и"] = true, ["или"] = true, ["а"] = true, ["но"] = true } -- as good as a comma
 
 -- What a word says, by lemma and by the beginning of the word: a weight, or a key of FACTORS.
 -- Read once, when the plugin is loaded: every article starts from this moment, so none pays for it again.
@@ -46,8 +47,9 @@ local function score_of(statement)
   local sum, cues = 0, {}
   local factor, left, negated = 1, 0, false
   for _, lemma, pos, word in statement.tokens:each("lemma", "pos", "text") do
-    local value = look_up(lemma or text.lower(word), pos)
-    if pos == "PUNCT" or (negated and lemma == "только") then -- «не только» denies nothing
+    lemma = lemma or text.lower(word)
+    local value = look_up(lemma, pos)
+    if pos == "PUNCT" or BREAKS[lemma] or (negated and lemma == "только") then -- «не только» denies nothing
       factor, left = 1, 0
     elseif math.type(value) then
       local weight = value * (left > 0 and factor or 1)
