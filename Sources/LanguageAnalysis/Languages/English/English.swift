@@ -1,0 +1,8 @@
+/// English.
+public struct English: Language {
+  public let code = "en"
+  public let layers: [any LayerComputer]
+
+  /// Makes the language with the layers that rules alone can give.
+  public init() { layers = Segmentation(abbreviations: .english, tokens: .withApostrophe).layers }
+}
