@@ -91,7 +91,8 @@ return {
       name = "a person is one row, however often named",
       text = "В Ладомире выступила Марина Острожская. Марина Острожская ответила на вопросы.",
       published = "2026-03-02",
-      expect = { participants = { { name = "Марина Острожская", kind = "person", mentions = 2 } }, contains = true },
+      expect = { participants = { { name = "Марина Острожская", kind = "person", mentions = 2 } } },
+      contains = true, -- whether Ладомир is found, and as what, is another matter
     },
     {
       name = "an article about nobody gives no rows",
