@@ -26,7 +26,10 @@ struct TextInput {
   /// Moves the window over `length` bytes.
   mutating func consume(_ length: Int) { start += length }
 
-  /// Reads as much as it takes to know the encoding.
+  /// Formats are told by as much as this.
+  private static let headSize = 64
+
+  /// Reads as much as it takes to know the encoding and the format.
   mutating func begin() throws(InputProblem) {
     var sample: [UInt8] = []
     while true {
@@ -42,6 +45,7 @@ struct TextInput {
         if isAtEnd { converter.finish(appendingTo: &bytes) }
         self.converter = converter
       }
+      while count < TextInput.headSize, !isAtEnd { try fill() }
       return
     }
   }
