@@ -33,7 +33,10 @@ struct TextInput {
   mutating func begin() throws(InputProblem) {
     var sample: [UInt8] = []
     while true {
-      isAtEnd = try read(into: &sample) == 0
+      // A long sample is doubled, so that looking at it again and again stays linear in all. A short one is looked at
+      // after each read, because a stream may wait with the rest.
+      let wanted = sample.count < 1 << 16 ? sample.count + 1 : sample.count * 2
+      while sample.count < wanted, !isAtEnd { isAtEnd = try read(into: &sample) == 0 }
       if let problem = FileKind.refusal(ofHead: sample) { throw problem }
       switch EncodingGuess(sample, isWhole: isAtEnd, limit: limit) {
       case .more: continue

@@ -116,6 +116,34 @@ import Testing
     #expect(Reading([text], limit: limit, chunk: max(chunk, 100)).findings.map(\.code) == [.tooLarge])
   }
 
+  @Test("A file that can not be read to its end is a finding")
+  func failingRead() throws {
+    let path = try folder.write("a.txt", "Текст")
+    let writeOnly = FileDescriptor(owning: open(path, O_WRONLY))
+    let file = FileReading(path: FilePath(path), descriptor: writeOnly, limit: 100, chunk: 100)
+    guard case .finding(let finding) = file.next() else {
+      Issue.record("no finding")
+      return
+    }
+    #expect(finding.code == .unreadable)
+    #expect(file.next() == nil)
+  }
+
+  @Test("Any bytes are articles or findings, never a crash", arguments: 0..<80)
+  func anyBytes(seed: Int) throws {
+    var random = SeededGenerator(seed: UInt64(seed))
+    let lowest: UInt8 = [0, 0x20, 0x80, 0xC0].randomElement(using: &random)!
+    let start = ["", "{\"text\":\"", "date 2026-01-03 ", "\u{FEFF}", "\u{0}т"].randomElement(using: &random)!
+    let count = Int.random(in: 0...800, using: &random)
+    let bytes = Array(start.utf8) + (0..<count).map { _ in UInt8.random(in: lowest...255, using: &random) }
+    let path = try folder.write(["a", "a.txt", "a.jsonl"].randomElement(using: &random)!, bytes)
+    for chunk in [5, 50, 1 << 16] {
+      let reading = Reading([path], chunk: chunk)
+      #expect(!reading.order.isEmpty)
+      #expect(reading.decoded.allSatisfy { $0.article != nil || $0.findings.contains { $0.severity == .skipped } })
+    }
+  }
+
   @Test("Equal bytes have equal fingerprints wherever they lie; the id without one of its own counts")
   func fingerprints() throws {
     let json = "{\"text\":\"Один\"}"

@@ -15,6 +15,7 @@ import Testing
       "[\n  {\"text\":\"А{\"},\n  {\"text\":\"Б\"}\n]\n",
       "{\n  \"text\": \"А{\"\n}\n{\n  \"text\": \"Б\",\n  \"x\": [1, {\"y\": \"\\\"]\"}]\n}",
       "{\"text\":\"А{\"},\n{\"text\":\"Б\"},\n",
+      "\u{FEFF}{\"text\":\"А{\"}\n\u{FEFF}{\"text\":\"Б\"}\n",
       " \n [ \n\n{\"text\":\"А{\"} , {\"text\":\"Б\"} ] ",
     ], [1, 2, 3, 5, 7, 16, 1 << 16])
   func layouts(file: String, chunk: Int) throws {
@@ -168,6 +169,7 @@ import Testing
       ("{\"titel\":\"А\",\"txet\":\"Б\"}", "no text: its keys are titel, txet", "rename 'txet' to 'text'"),
       ("{}", "no text: the object is empty", "keep the text under 'text'"),
       ("{\"text\":17}", "no text: its keys are text", "'text' must be a string with the text, or a list of paragraphs"),
+      ("{\"textt\":null,\"x\":\"Б\"}", "no text: its keys are textt, x", "rename 'textt' to 'text'"),
       ("{\"a\":\"Б\"}", "no text: its keys are a", "keep the text under 'text'"),
     ])
   func missing(json: String, problem: String, advice: String) {
@@ -175,6 +177,11 @@ import Testing
     #expect(finding?.code == .noText)
     #expect(finding?.problem == problem)
     #expect(finding?.advice == advice)
+  }
+
+  @Test("A text that is there but empty is not called missing", arguments: ["\"\"", "null", "\" \\n\"", "\"None\""])
+  func emptyText(value: String) {
+    #expect(decodeJSON("{\"text\":\(value),\"id\":1}").findings.map(\.code) == [.empty])
   }
 
   @Test("Nesting without end is refused, not followed")

@@ -25,7 +25,7 @@ import Testing
   @Test("Several dated texts in one file, cut at any place into chunks", arguments: 1...40)
   func several(chunk: Int) throws {
     let file =
-      " date 2026-01-03 Первая\n\nновость\ndate 2026-01-04 Вторая\n date 2026-02-30 Третья\nupdate 2026-01-05 х\n"
+      " date 2026-01-03 Первая\n\nновость\n\u{FEFF}date 2026-01-04 Вторая\n date 2026-02-30 Третья\nupdate 2026-01-05 х\n"
     let reading = Reading([try folder.write("a.txt", file)], chunk: chunk)
     #expect(reading.texts == ["Первая\n\nновость\n", "Вторая\n", "Третья\nupdate 2026-01-05 х\n"])
     #expect(reading.articles.map { $0.published?.description } == ["2026-01-03", "2026-01-04", nil])
