@@ -88,11 +88,3 @@ public final class TableCursor {
     return String(decoding: text[start..<stop], as: UTF8.self)
   }
 }
-
-extension SQLValue {
-  /// The text, where the value is one.
-  var text: String? {
-    guard case .text(let text) = self else { return nil }
-    return text
-  }
-}
