@@ -18,6 +18,12 @@ public struct ArchiveRow: Hashable, Sendable {
     public var title: String?
     public var published: CalendarDay?
     public var outlet: String?
+    package init(id: String, title: String?, published: CalendarDay?, outlet: String?) {
+      self.id = id
+      self.title = title
+      self.published = published
+      self.outlet = outlet
+    }
   }
 }
 
