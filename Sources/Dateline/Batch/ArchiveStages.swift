@@ -49,7 +49,8 @@ struct ArchiveStages {
     if let result = answer.withLock({ $0 }) { return result }
     let status: PluginStatus = report.end == .hung ? .timeout : .crashed
     return PluginResult(
-      status: status, failure: PluginFailure(message: "the worker process that ran the archive stage ended (\(report.end))"))
+      status: status,
+      failure: PluginFailure(message: "the worker process that ran the archive stage ended (\(report.end))"))
   }
 }
 

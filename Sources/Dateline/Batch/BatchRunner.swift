@@ -148,7 +148,9 @@ extension ResultStore {
       rest.removeAll { $0.place.hasPrefix(path) }
       try replaceFindings(
         ofInput: path,
-        with: own.map { StoredFinding(source: $0.place, code: $0.code.rawValue, problem: $0.problem, advice: $0.advice) })
+        with: own.map {
+          StoredFinding(source: $0.place, code: $0.code.rawValue, problem: $0.problem, advice: $0.advice)
+        })
     }
   }
 }

@@ -1,7 +1,8 @@
 internal import Articles
 internal import PluginHost
-internal import struct PluginHost.ArchiveRow
 internal import ResultStore
+
+internal import struct PluginHost.ArchiveRow
 
 /// The store as archive stages and scripts see it.
 class StoredArchive: ArchiveSource {

@@ -25,7 +25,7 @@ enum ResultDump {
     json.object { json in
       json.field("id", article.id)
       json.key("results")
-      json.array { json in engine.analyze(article).forEach { write($0, to: &json) } }
+      json.array { json in for outcome in engine.analyze(article) { write(outcome, to: &json) } }
     }
     json.newline()
   }

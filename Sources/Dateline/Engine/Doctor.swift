@@ -30,7 +30,8 @@ public struct Doctor {
     // Before 5.4.7 a crafted plugin can crash the process that runs it; that is what worker processes are for.
     return Check(
       name: "Lua", isGood: version.hasPrefix("5.4"),
-      finding: "\(version), host interface \(HostInterface.version); plugins run in worker processes, which are replaced if one dies",
+      finding:
+        "\(version), host interface \(HostInterface.version); plugins run in worker processes, which are replaced if one dies",
       advice: version.hasPrefix("5.4") ? nil : "install liblua5.4-dev and build again")
   }
 
@@ -56,8 +57,10 @@ public struct Doctor {
     return Check(
       name: "sandbox", isGood: broken.isEmpty,
       finding: broken.isEmpty
-        ? "\(Self.attacks.count) of \(Self.attacks.count) attacks stopped" : "not stopped: " + broken.joined(separator: "; "),
-      advice: broken.isEmpty ? nil : "do not run plugins of others with this build; run `make test` and report the result")
+        ? "\(Self.attacks.count) of \(Self.attacks.count) attacks stopped"
+        : "not stopped: " + broken.joined(separator: "; "),
+      advice: broken.isEmpty
+        ? nil : "do not run plugins of others with this build; run `make test` and report the result")
   }
 
   /// How a plugin ends whose `article` function is `body`.

@@ -44,10 +44,12 @@ public final class WorkerLoop {
       while let frame = frames.next() {
         var reader = WireReader(frame)
         let job = try reader.job()
-        let outcome = try store.map { runStage(job, over: $0) } ?? answer(job) { plugin in
-          put(.starting(sequence: job.sequence, plugin: plugin))
-          try send()
-        }
+        let outcome =
+          try store.map { runStage(job, over: $0) }
+          ?? answer(job) { plugin in
+            put(.starting(sequence: job.sequence, plugin: plugin))
+            try send()
+          }
         put(.finished(outcome))
         if ContinuousClock.now - lastSent > .milliseconds(50) { try send() }
       }

@@ -60,7 +60,7 @@ struct PluginCommand: ParsableCommand {
           } else {
             failed += 1
             Terminal.out("\(name), test \(outcome.name):\n")
-            outcome.differences.forEach { Terminal.out("  \($0)\n") }
+            for difference in outcome.differences { Terminal.out("  \(difference)\n") }
           }
         }
       }

@@ -105,11 +105,15 @@ struct RunArguments {
       }
     }
     if script != nil, !plugins.isEmpty {
-      throw ValidationError("a script and plugins do not run together; run \(plugins.joined(separator: " ")) on its own")
+      throw ValidationError(
+        "a script and plugins do not run together; run \(plugins.joined(separator: " ")) on its own")
     }
     guard script != nil || !plugins.isEmpty else {
-      throw ValidationError("name a plugin or a script before the articles; there are: \(names.sorted().joined(separator: ", "))")
+      throw ValidationError(
+        "name a plugin or a script before the articles; there are: \(names.sorted().joined(separator: ", "))")
     }
-    guard !paths.isEmpty else { throw ValidationError("name a file or folder of articles after the plugins, or - for standard input") }
+    guard !paths.isEmpty else {
+      throw ValidationError("name a file or folder of articles after the plugins, or - for standard input")
+    }
   }
 }

@@ -65,7 +65,8 @@ struct ShowCommand: ParsableCommand {
     return try Set(
       layers.split(separator: ",").map { name in
         guard known.contains(String(name)) else {
-          throw ValidationError("--layers \(name): there is no such layer\(suggestion(for: String(name), among: known))")
+          throw ValidationError(
+            "--layers \(name): there is no such layer\(suggestion(for: String(name), among: known))")
         }
         return LayerName(String(name))
       })

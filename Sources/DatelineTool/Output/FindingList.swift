@@ -23,5 +23,5 @@ struct FindingList {
     }
   }
 
-  func print() { lines.forEach { Terminal.message($0) } }
+  func print() { for line in lines { Terminal.message(line) } }
 }

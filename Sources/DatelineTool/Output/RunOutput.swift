@@ -52,7 +52,9 @@ struct RunOutput {
     FindingList(report.findings).print()
     for plugin in report.plugins {
       for (status, count) in plugin.statuses.sorted(by: { $0.key.rawValue < $1.key.rawValue }) where !status.isSuccess {
-        Terminal.message("failed: \(plugin.name) on \(count) article\(count == 1 ? "" : "s") (\(status.rawValue)); see `dateline errors`")
+        Terminal.message(
+          "failed: \(plugin.name) on \(count) article\(count == 1 ? "" : "s") (\(status.rawValue)); see `dateline errors`"
+        )
       }
       if let archive = plugin.archive, !archive.status.isSuccess {
         let failure = archive.failure.map { [$0.place, $0.message].compactMap { $0 }.joined(separator: ": ") }
