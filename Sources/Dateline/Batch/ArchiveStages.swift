@@ -32,18 +32,13 @@ struct ArchiveStages {
     let command = WorkerCommand(
       executable: request.worker.executable, arguments: request.worker.arguments + request.worker.archiveArguments,
       secondsAPlugin: request.limits.forArchiveStage.seconds * 2)
-    let outgoing = Mutex<[Job]>([
+    let offer = JobOffer([
       Job(sequence: 0, article: Article(id: "", source: "", text: ""), layers: nil, plugins: [place], given: [])
     ])
     let answer = Mutex<PluginResult?>(nil)
     let report = try await WorkerSession(
       command: command, identities: identities.map(\.hash), batches: 1,
-      next: {
-        outgoing.withLock { jobs in
-          defer { jobs = [] }
-          return jobs
-        }
-      },
+      next: { offer.take() },
       deliver: { outcome in answer.withLock { $0 = outcome.results.first?.result } }
     ).run()
     if let result = answer.withLock({ $0 }) { return result }

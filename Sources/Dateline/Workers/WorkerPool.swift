@@ -1,7 +1,6 @@
 internal import Articles
 internal import Foundation
 internal import PluginHost
-internal import Synchronization
 
 /// Keeps a number of workers busy, and replaces those that die: an article that kills a worker is tried once more alone,
 /// and only if it kills again recorded as failed, with the plugin that did it.
@@ -28,11 +27,12 @@ struct WorkerPool {
       // A worker is started only when there is work for it.
       let first = try await next()
       if first.isEmpty { return replaced }
-      let opening = Mutex<[Job]?>(first)
-      let report = try await session(batches: 2) {
-        if let jobs = opening.withLock({ $0.take() }) { return jobs }
-        return try await next()
+      let opening = JobOffer(first)
+      let nextJobs: @Sendable () async throws -> [Job] = {
+        let jobs = opening.take()
+        return jobs.isEmpty ? try await next() : jobs
       }
+      let report = try await session(batches: 2, next: nextJobs, deliver: deliver)
       if report.end == .finished { return replaced }
       replaced += 1
       for job in report.unanswered { replaced += try await runAlone(job) }
@@ -47,20 +47,13 @@ struct WorkerPool {
     var replaced = 0
     while true {
       let lost = failed
-      let outgoing = Mutex<[Job]>([rest])
-      let report = try await session(
-        batches: 1,
-        next: {
-          outgoing.withLock { jobs in
-            defer { jobs = [] }
-            return jobs
-          }
-        }
-      ) {
-        var outcome = $0
-        outcome.results += lost
-        try await deliver(outcome)
+      let offer = JobOffer([rest])
+      let deliverWhole: @Sendable (Outcome) async throws -> Void = { outcome in
+        var whole = outcome
+        whole.results += lost
+        try await deliver(whole)
       }
+      let report = try await session(batches: 1, next: { offer.take() }, deliver: deliverWhole)
       if report.unanswered.isEmpty { return replaced }
       replaced += 1
       let culprits = report.starting.map { [$0.plugin] } ?? rest.plugins
@@ -87,10 +80,10 @@ struct WorkerPool {
 
   private func session(
     batches: Int, next: @escaping @Sendable () async throws -> [Job],
-    deliver: (@Sendable (Outcome) async throws -> Void)? = nil
+    deliver: @escaping @Sendable (Outcome) async throws -> Void
   ) async throws -> WorkerSession.Report {
     try await WorkerSession(
-      command: command, identities: identities, batches: batches, next: next, deliver: deliver ?? self.deliver
+      command: command, identities: identities, batches: batches, next: next, deliver: deliver
     ).run()
   }
 }
