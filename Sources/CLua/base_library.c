@@ -315,6 +315,7 @@ static int ipairs_step(lua_State *L) {
 
 static int base_ipairs(lua_State *L) {
   luaL_checkany(L, 1);
+  if (dl_model_is_object(L, 1) && dl_model_ipairs(L, 1)) return 3;
   lua_pushcfunction(L, ipairs_step);
   lua_pushvalue(L, 1);
   lua_pushinteger(L, 0);

@@ -19,5 +19,7 @@ int dl_model_push(lua_State *L, const uint8_t *object);
 void dl_model_compare_key(lua_State *L, int index, int32_t key[3]);
 /// If the object iterates its fields itself, pushes the three values of `pairs` and returns true.
 int dl_model_pairs(lua_State *L, int index);
+/// The same for `ipairs` of a sequence.
+int dl_model_ipairs(lua_State *L, int index);
 
 #endif

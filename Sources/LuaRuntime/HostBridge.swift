@@ -5,7 +5,9 @@ internal import CLua
 /// No Lua function is ever called from here, so no `longjmp` crosses these frames: a failure is returned as a status,
 /// and C raises after the frame is gone.
 final class HostBridge {
-  private let host: any LuaHost
+  let host: any LuaHost
+  /// The message of a table that could not be handed over; apart from `answer`, which C may still be reading.
+  let tableMessage = UnsafeMutableRawBufferPointer.allocate(byteCount: 1000, alignment: 8)
   private var encoder = ValueEncoder()
   /// What the last callback handed to C; C reads it until the next one. Kept at one address by being allocated here.
   private var answer: UnsafeMutableRawBufferPointer
@@ -15,7 +17,10 @@ final class HostBridge {
     answer = .allocate(byteCount: 256, alignment: 8)
   }
 
-  deinit { answer.deallocate() }
+  deinit {
+    answer.deallocate()
+    tableMessage.deallocate()
+  }
 
   /// Copies bytes to the place C reads them from.
   private func keep(_ bytes: [UInt8]) {

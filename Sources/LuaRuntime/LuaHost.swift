@@ -5,6 +5,13 @@ public protocol LuaHost: AnyObject {
 
   /// Hands over a table of the model; called when Lua first touches it.
   func table(_ number: Int) throws(LuaHostError) -> LuaModelTable
+
+  /// The article at hand, for states whose interface has a model. Read once, when the state is opened.
+  var modelSource: LuaModelSource? { get }
+}
+
+extension LuaHost {
+  public var modelSource: LuaModelSource? { nil }
 }
 
 /// An error of a host function, raised in Lua with the place of the caller.

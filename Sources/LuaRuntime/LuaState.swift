@@ -40,7 +40,11 @@ public struct LuaState: ~Copyable {
         options.call = HostBridge.callback
         options.functions = functions.baseAddress
         options.function_count = functions.count
-        return dl_open(&options, &status, &message, message.count)
+        options.table = HostBridge.tableCallback
+        return interface.model.withSchema(source: host.modelSource) { schema in
+          options.model = schema
+          return dl_open(&options, &status, &message, message.count)
+        }
       }
     }
     guard let opened else {

@@ -7,6 +7,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "model_schema.h"
+
 typedef struct dl_state dl_state;
 
 /// What became of a call. The order is that of `LuaError.Kind` in Swift, after DL_OK.

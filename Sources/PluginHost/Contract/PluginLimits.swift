@@ -4,6 +4,8 @@ public struct PluginLimits: Hashable, Sendable {
   public var memory: Int
   /// Seconds of processor time of the executing thread.
   public var seconds: Double
+  /// The same for an archive stage, which runs once over everything.
+  public var archiveSeconds: Double
   /// Bytes of the plugin's file and of each module.
   public var sourceBytes: Int
   /// Bytes of a file read with `data`.
@@ -14,11 +16,13 @@ public struct PluginLimits: Hashable, Sendable {
   public var logBytes: Int
 
   public init(
-    memory: Int = 256 << 20, seconds: Double = 5, sourceBytes: Int = 64 << 10, dataBytes: Int = 16 << 20,
+    memory: Int = 256 << 20, seconds: Double = 5, archiveSeconds: Double = 600, sourceBytes: Int = 64 << 10,
+    dataBytes: Int = 16 << 20,
     rows: Int = 100_000, logBytes: Int = 64 << 10
   ) {
     self.memory = memory
     self.seconds = seconds
+    self.archiveSeconds = archiveSeconds
     self.sourceBytes = sourceBytes
     self.dataBytes = dataBytes
     self.rows = rows
