@@ -55,6 +55,18 @@ struct ArticleWords {
       && spans[token].stop == spans[token + 1].start
   }
 
+  /// Whether a dot and another word, or a word and a dot, touch the token, as in `OBOZ.UA`; an initial is no such part.
+  func isAddressPart(_ token: Int) -> Bool {
+    func touches(_ left: Int, _ right: Int) -> Bool {
+      left >= 0 && right < count && spans[left].stop == spans[right].start
+    }
+    func isJoint(_ dot: Int) -> Bool {
+      dot > 0 && dot + 1 < count && words[dot] == "." && touches(dot - 1, dot) && touches(dot, dot + 1)
+        && isWord(dot - 1) && isWord(dot + 1) && words[dot - 1].unicodeScalars.count > 1
+    }
+    return isJoint(token + 1) || isJoint(token - 1)
+  }
+
   /// Whether the token has a capital letter because a sentence or a quotation begins with it.
   func isOpening(_ token: Int) -> Bool {
     var before = token - 1

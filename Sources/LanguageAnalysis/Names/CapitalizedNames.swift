@@ -46,7 +46,7 @@ struct CapitalizedNames {
     while end < words.count, end == token || words.follows(end) {
       if words.isInitial(end) {
         end += 2
-      } else if words.isCapitalized(end) {
+      } else if words.isCapitalized(end), !words.isAddressPart(end) {
         end += 1
       } else if end > token, RussianNameWords.particles.contains(words.folded[end]), end + 1 < words.count,
         words.isCapitalized(end + 1), words.follows(end + 1)
@@ -77,11 +77,21 @@ struct CapitalizedNames {
       token = end
       rest = end
     }
-    return found + person(or: rest..<run.upperBound)
+    return found + person(or: rest..<max(rest, run.upperBound))
+  }
+
+  /// The names in `tokens`: a first name begins a new one, as in `глава его Офиса Кирилл Буданов`.
+  private func person(or tokens: Range<Int>) -> [FoundName] {
+    let given = tokens.dropFirst().first { token in
+      firstNames.name(words.folded[token]) != nil && firstNames.name(words.folded[token - 1]) == nil
+        && !words.isInitial(token - 2 < tokens.lowerBound ? token : token - 2) && token + 1 < tokens.upperBound
+    }
+    guard let given else { return name(of: tokens) }
+    return name(of: tokens.lowerBound..<given) + name(of: given..<tokens.upperBound)
   }
 
   /// The name that the run `tokens` is, if anything tells its kind.
-  private func person(or tokens: Range<Int>) -> [FoundName] {
+  private func name(of tokens: Range<Int>) -> [FoundName] {
     var tokens = tokens
     // A word that a sentence begins with is a name only where the article has it elsewhere, or a first name says so.
     while let first = tokens.first, words.isOpening(first), !inner.contains(words.folded[first]),

@@ -22,7 +22,8 @@ struct RussianGazetteer: Sendable {
         for field in line.split(separator: ",") {
           let parts = field.split(separator: ":").map { $0.trimmed }
           let stems = (parts.count > 1 ? parts[1] : parts[0] + ".").split(separator: " ").map { Folding.folded($0) }
-          entries[String(stems[0].prefix(3)), default: []].append(Entry(name: parts[0], stems: stems, kind: kind))
+          entries[Self.key(stems[0].hasSuffix(".") ? String(stems[0].dropLast()) : stems[0]), default: []].append(
+            Entry(name: parts[0], stems: stems, kind: kind))
         }
       }
     }
@@ -32,7 +33,7 @@ struct RussianGazetteer: Sendable {
 
   /// The entry whose name stands at `token`, and where it ends.
   func match(_ words: ArticleWords, at token: Int) -> (entry: Entry, end: Int)? {
-    let found = entries[String(words.folded[token].prefix(3))]?.first { entry in
+    let found = entries[Self.key(words.folded[token])]?.first { entry in
       entry.stems.indices.allSatisfy { place in
         let at = token + place
         return at < words.count && (place == 0 || words.follows(at)) && Self.fits(words.folded[at], entry.stems[place])
@@ -40,6 +41,8 @@ struct RussianGazetteer: Sendable {
     }
     return found.map { ($0, token + $0.stems.count) }
   }
+
+  private static func key(_ word: String) -> String { String(word.prefix(3)) }
 
   /// The endings of Russian nouns and adjectives.
   private static let endings: Set<String> = [

@@ -5,6 +5,9 @@ public struct English: Language {
 
   /// Makes the language with the layers that rules alone can give.
   public init() {
-    layers = Segmentation(abbreviations: .english, openers: SentenceOpeners.english, tokens: .withApostrophe).layers
+    layers =
+      Segmentation(abbreviations: .english, openers: SentenceOpeners.english, tokens: .withApostrophe).layers + [
+        PlainMorphology(), PlainSyntax(),
+      ]
   }
 }

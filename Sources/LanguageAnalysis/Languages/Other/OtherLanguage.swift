@@ -3,5 +3,10 @@ public struct OtherLanguage: Language {
   public let code = LanguageDetection.undetermined
   public let layers: [any LayerComputer]
 
-  public init() { layers = Segmentation(abbreviations: .none, openers: "", tokens: .withApostrophe).layers }
+  public init() {
+    layers =
+      Segmentation(abbreviations: .none, openers: "", tokens: .withApostrophe).layers + [
+        PlainMorphology(givesLemmas: false), PlainSyntax(),
+      ]
+  }
 }

@@ -5,6 +5,10 @@ public struct Russian: Language {
 
   /// Makes the language with the layers that rules alone can give.
   public init() {
-    layers = Segmentation(abbreviations: .russian, openers: SentenceOpeners.russian, tokens: .common).layers
+    layers =
+      Segmentation(abbreviations: .russian, openers: SentenceOpeners.russian, tokens: .common).layers + [
+        PlainMorphology(), PlainSyntax(), RussianNames(), RussianEntities(), RussianTimes(), RussianStatements(),
+        RussianMeetings(), RussianSources(),
+      ]
   }
 }

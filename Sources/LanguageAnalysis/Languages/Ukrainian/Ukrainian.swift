@@ -5,6 +5,9 @@ public struct Ukrainian: Language {
 
   /// Makes the language with the layers that rules alone can give.
   public init() {
-    layers = Segmentation(abbreviations: .ukrainian, openers: SentenceOpeners.ukrainian, tokens: .withApostrophe).layers
+    layers =
+      Segmentation(abbreviations: .ukrainian, openers: SentenceOpeners.ukrainian, tokens: .withApostrophe).layers + [
+        PlainMorphology(), PlainSyntax(),
+      ]
   }
 }

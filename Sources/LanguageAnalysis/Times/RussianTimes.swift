@@ -1,7 +1,7 @@
 internal import Articles
 
-/// The layer `times`: calendar expressions with the days they mean, seen from the day of publication.
-struct Times: LayerComputer {
+/// The layer `times` for Russian: calendar expressions with the days they mean, seen from the day of publication.
+struct RussianTimes: LayerComputer {
   let produces: [LayerName] = ["times"]
   let requires: [LayerName] = ["sentences", "tokens"]
   let version = "1"
