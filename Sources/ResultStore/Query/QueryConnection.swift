@@ -19,14 +19,14 @@ final class QueryConnection {
     let opening = StoreOpening(path: store.path, busyTimeout: store.busyTimeout)
     var handle: OpaquePointer?
     let flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE
-    let code =
+    let opened =
       store.isImmutable
       ? sqlite3_open_v2(opening.immutableURI, &handle, flags | SQLITE_OPEN_URI, nil)
       : sqlite3_open_v2(store.path, &handle, flags, nil)
-    guard code == SQLITE_OK, let handle else {
+    guard opened == SQLITE_OK, let handle else {
       let message = handle.map { String(cString: sqlite3_errmsg($0)) } ?? "out of memory"
       sqlite3_close_v2(handle)
-      throw StoreError(sqlite: code & 0xFF, message: message, "opening", path: store.path)
+      throw StoreError(sqlite: opened & 0xFF, message: message, "opening", path: store.path)
     }
     self.handle = handle
     sqlite3_busy_timeout(handle, Int32(clamping: Int(store.busyTimeout * 1000)))
@@ -37,6 +37,12 @@ final class QueryConnection {
     sqlite3_limit(handle, SQLITE_LIMIT_WORKER_THREADS, 0)
     // "x" is a column and never a string, so that a misspelled column is an error instead of wrong rows.
     _disableDoubleQuotedStringLiterals(handle)
+    // The schema is read, and the JSON tables are declared, before the guard stands: SQLite asks it about both otherwise.
+    let code = sqlite3_exec(handle, "SELECT 1 FROM article, json_each('[]'), json_tree('[]') LIMIT 0", nil, nil, nil)
+    guard code == SQLITE_OK else {
+      throw StoreError(
+        sqlite: code & 0xFF, message: String(cString: sqlite3_errmsg(handle)), "opening", path: store.path)
+    }
     guardian.watch(handle)
   }
 
@@ -107,7 +113,7 @@ final class QueryConnection {
       return StoreError(
         .deniedQuery, "the query may not do this", place: sql.excerpt, reason: guardian.denied ?? message,
         advice: "queries only read; use SELECT on the tables of the file")
-    case SQLITE_ERROR:
+    case SQLITE_ERROR, SQLITE_SCHEMA:
       if let denied = guardian.denied {
         return StoreError(
           .deniedQuery, "the query may not do this", place: sql.excerpt, reason: denied,
