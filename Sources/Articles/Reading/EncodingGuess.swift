@@ -33,8 +33,7 @@ enum EncodingGuess: Equatable {
     let isEnough = isWhole || sample.count >= EncodingGuess.sampleSize
     if !isEnough {
       // JSON is UTF-8 by its own rules, so one line is enough, and a stream need not wait for more.
-      let begins = sample.first { !$0.isWhitespace }
-      let isJSON = begins == UInt8(ascii: "{") || begins == UInt8(ascii: "[")
+      let isJSON = EncodingGuess.beginsAsJSON(sample)
       self = isJSON && counts.lines > 0 && counts.zeros == 0 && counts.invalid == 0 ? .utf8(mark: 0) : .more
     } else if counts.zeros > 0, let wide = EncodingGuess.wide(sample.span) {
       self = wide
@@ -42,7 +41,7 @@ enum EncodingGuess: Equatable {
       self = .binary
     } else if counts.invalid == 0 {
       let mayTurn = counts.valid == 0 && !isWhole && sample.count < limit
-      self = mayTurn && sample.first { !$0.isWhitespace } != UInt8(ascii: "{") ? .more : .utf8(mark: 0)
+      self = mayTurn && !EncodingGuess.beginsAsJSON(sample) ? .more : .utf8(mark: 0)
     } else if counts.valid >= 10 * counts.invalid {
       self = .utf8(mark: 0)
     } else if !isWhole, sample.count < min(EncodingGuess.guessSize, limit) {
@@ -50,6 +49,13 @@ enum EncodingGuess: Equatable {
     } else {
       self = EncodingGuess.byLetters(sample.span)
     }
+  }
+
+  /// Whether an object or a list of objects begins here; plain text may begin with a bracket, too.
+  private static func beginsAsJSON(_ sample: [UInt8]) -> Bool {
+    var begin = sample.lazy.filter { !$0.isWhitespace }.prefix(2).makeIterator()
+    let first = begin.next()
+    return first == UInt8(ascii: "{") || first == UInt8(ascii: "[") && begin.next() == UInt8(ascii: "{")
   }
 
   private static func mark(of sample: [UInt8]) -> EncodingGuess? {

@@ -90,7 +90,7 @@ final class FileReading {
         return dropped + input.count == 0 ? nil : take(input.count, input.count, dropped)
       case .more:
         scanned = input.count
-        if scanned > max(limit, FileReading.leastDrop) {
+        if dropped > 0 || scanned > max(limit, FileReading.leastDrop), scanned > 64 {
           // Too large already: only its end is still of interest, with some bytes before it for the splitter.
           input.consume(scanned - 64)
           dropped += scanned - 64

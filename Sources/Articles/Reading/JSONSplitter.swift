@@ -78,6 +78,10 @@ private struct BracketScanner {
   mutating func end(in bytes: Span<UInt8>, from scanned: Int) -> Int? {
     var place = scanned
     while place < bytes.count {
+      if isInString, !isEscaped {
+        place = bytes.endOfPlainRun(from: place)
+        guard place < bytes.count else { return nil }
+      }
       let byte = bytes[place]
       place += 1
       if isInString {

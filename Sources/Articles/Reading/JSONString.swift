@@ -51,29 +51,7 @@ extension JSONCursor {
   }
 
   /// Goes to the next quotation mark, backslash or control character, or to the end.
-  private mutating func runToSpecial(_ bytes: borrowing Span<UInt8>) {
-    var place = place
-    // Eight bytes at a time: the tests of "Bit Twiddling Hacks" (Anderson) for a byte below 0x20 and for an equal one.
-    // They may only err towards a byte that follows a true hit, so the exact loop below always ends the search.
-    let ones: UInt64 = 0x0101_0101_0101_0101
-    let highs: UInt64 = 0x8080_8080_8080_8080
-    let raw = bytes.bytes
-    while place + 8 <= bytes.count {
-      let word = raw.unsafeLoadUnaligned(fromUncheckedByteOffset: place, as: UInt64.self)
-      let quotes = word ^ (ones &* 0x22)
-      let slashes = word ^ (ones &* 0x5C)
-      let hits =
-        ((word &- ones &* 0x20) & ~word | (quotes &- ones) & ~quotes | (slashes &- ones) & ~slashes) & highs
-      if hits != 0 { break }
-      place += 8
-    }
-    while place < bytes.count {
-      let byte = bytes[place]
-      if byte == 0x22 || byte == 0x5C || byte < 0x20 { break }
-      place += 1
-    }
-    self.place = place
-  }
+  private mutating func runToSpecial(_ bytes: borrowing Span<UInt8>) { place = bytes.endOfPlainRun(from: place) }
 
   private mutating func escape(
     _ bytes: borrowing Span<UInt8>, into plain: inout [UInt8], _ surrogates: inout Int

@@ -56,8 +56,10 @@ struct TextInput {
   /// Makes the window longer, or sets ``isAtEnd``.
   mutating func fill() throws(InputProblem) {
     guard !isAtEnd else { return }
-    bytes.removeFirst(start)
-    start = 0
+    if start > 0 {
+      bytes.removeFirst(start)
+      start = 0
+    }
     if let converter {
       var piece: [UInt8] = []
       isAtEnd = try read(into: &piece) == 0
