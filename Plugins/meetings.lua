@@ -92,7 +92,7 @@ return {
   end,
 
   views = {
-    timeline = {
+    by_day = {
       summary = "Meetings by day",
       sql = [[
         SELECT coalesce(date, moved_to) AS date, kind, status, participants, place, outlet, published
@@ -100,7 +100,7 @@ return {
         ORDER BY coalesce(date, moved_to) IS NULL, coalesce(date, moved_to), published, kind]],
       chart = { mark = "timeline", x = "date", y = "kind", color = "status" },
     },
-    statuses = {
+    by_status = {
       summary = "How many meetings of each kind were held, planned or called off",
       sql = [[
         SELECT kind, status, count(*) AS meetings
