@@ -1,13 +1,12 @@
 -- Every meeting an article tells of: one row an event, with what the article says of its day, place and parties.
 -- The base of plugins that compare articles: `requires = { "meetings" }` gives them these rows.
 
--- Words that say a meeting was put off, as they begin. Both spellings: news agencies print е for ё.
-local MOVED = { "перенес", "перенёс", "перенос", "отложен", "отложил", "сдвину" }
+-- Words that say a meeting was put off, as they begin; text.find takes е and ё for one letter.
+local MOVED = { "перенес", "перенос", "отложен", "отложил", "сдвину" }
 
 local function tells_of_a_move(sentence)
-  local folded = text.lower(sentence.text)
   for _, beginning in ipairs(MOVED) do
-    if folded:find(beginning, 1, true) then return true end
+    if text.find(sentence.text, beginning) then return true end
   end
   return false
 end
@@ -86,14 +85,14 @@ return {
           participants = names(meeting.participants),
           outlet = outlet_of(article),
           published = article.published,
-          at = meeting.mentions[1],
+          at = meeting,
         }
       end
     end
   end,
 
   views = {
-    timeline = {
+    by_day = {
       summary = "Meetings by day",
       sql = [[
         SELECT coalesce(date, moved_to) AS date, kind, status, participants, place, outlet, published
@@ -101,7 +100,7 @@ return {
         ORDER BY coalesce(date, moved_to) IS NULL, coalesce(date, moved_to), published, kind]],
       chart = { mark = "timeline", x = "date", y = "kind", color = "status" },
     },
-    statuses = {
+    by_status = {
       summary = "How many meetings of each kind were held, planned or called off",
       sql = [[
         SELECT kind, status, count(*) AS meetings

@@ -243,6 +243,14 @@ return {
   end,
 
   views = {
+    announced = {
+      summary = "Every announced meeting and what became of it",
+      sql = [[
+        SELECT due, kind, outcome, held, participants, place
+        FROM meeting_sequence
+        ORDER BY due, announced, participants]],
+      chart = { mark = "timeline", x = "due", y = "kind", color = "outcome" },
+    },
     outcomes = {
       summary = "How announced meetings ended",
       sql = [[
