@@ -31,7 +31,7 @@ struct ArchiveStages {
   private func compute(_ place: Int) async throws -> PluginResult {
     let command = WorkerCommand(
       executable: request.worker.executable, arguments: request.worker.arguments + request.worker.archiveArguments,
-      secondsAPlugin: request.limits.forArchiveStage.seconds * 2)
+      secondsAPlugin: request.limits.archiveSeconds * 2)
     let offer = JobOffer([
       Job(sequence: 0, article: Article(id: "", source: "", text: ""), layers: nil, plugins: [place], given: [])
     ])
@@ -53,7 +53,6 @@ extension PluginLimits {
   /// The limits of an archive stage, which reads the rows of all articles, not of one.
   public var forArchiveStage: PluginLimits {
     var limits = self
-    limits.seconds *= 60
     limits.memory *= 4
     limits.rows *= 10
     return limits

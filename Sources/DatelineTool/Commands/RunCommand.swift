@@ -88,7 +88,7 @@ struct RunArguments {
 
   /// A word is a script if it ends in `.lua`, a path if there is such a file, and a plugin otherwise.
   init(_ words: [String], catalog: PluginCatalog) throws {
-    let names = Set(catalog.names())
+    let names = Set(catalog.list().map(\.name))
     for word in words {
       if word.hasSuffix(".lua") {
         guard FileManager.default.fileExists(atPath: word) else { throw Problem("\(word): there is no such script") }
