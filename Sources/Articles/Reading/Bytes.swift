@@ -23,16 +23,17 @@ extension Span<UInt8> {
   func endOfPlainRun(from place: Int) -> Int {
     var place = place
     // Eight bytes at a time: the tests of "Bit Twiddling Hacks" (Anderson) for a byte below 0x20 and for an equal one.
-    // They may only err towards a byte that follows a true hit, so the exact loop below always ends the search.
+    // They may only err towards a byte that follows a true hit, so the lowest hit is a true one.
     let ones: UInt64 = 0x0101_0101_0101_0101
     let highs: UInt64 = 0x8080_8080_8080_8080
     let raw = bytes
     while place + 8 <= count {
-      let word = raw.unsafeLoadUnaligned(fromUncheckedByteOffset: place, as: UInt64.self)
+      let word = UInt64(littleEndian: raw.unsafeLoadUnaligned(fromUncheckedByteOffset: place, as: UInt64.self))
       let quotes = word ^ (ones &* 0x22)
       let slashes = word ^ (ones &* 0x5C)
       let controls = (word &- ones &* 0x20) & ~word
-      if (controls | (quotes &- ones) & ~quotes | (slashes &- ones) & ~slashes) & highs != 0 { break }
+      let hits = (controls | (quotes &- ones) & ~quotes | (slashes &- ones) & ~slashes) & highs
+      if hits != 0 { return place + hits.trailingZeroBitCount / 8 }
       place += 8
     }
     while place < count {

@@ -18,7 +18,7 @@ extension JSONCursor {
     while true {
       let from = place
       runToSpecial(bytes)
-      bytes.extracting(from..<place).withUnsafeBufferPointer { plain.append(contentsOf: $0) }
+      if from < place { bytes.extracting(from..<place).withUnsafeBufferPointer { plain.append(contentsOf: $0) } }
       guard place < bytes.count else { throw .ended(at: bytes.count) }
       switch bytes[place] {
       case UInt8(ascii: "\""):
