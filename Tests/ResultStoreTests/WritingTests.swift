@@ -32,7 +32,7 @@ struct WritingTests {
     let store = sample.store
     try store.write([sample.write(0, PluginResult(status: .ok, rows: [visit("а"), visit("б"), note("в")]))])
     let failure = PluginFailure(
-      message: "нет поля", place: "plugin.lua:3", traceback: "in function 'article'", sentence: TextSpan(0, 10))
+      message: "нет поля \0 ё", place: "plugin.lua:3", traceback: "in function 'article'", sentence: TextSpan(0, 10))
     let result = PluginResult(
       status: status, rows: status == .ok ? [note("новая")] : [], failure: status.isSuccess ? nil : failure, log: "л")
     try store.write([sample.write(0, result)])
