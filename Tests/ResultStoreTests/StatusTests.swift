@@ -34,7 +34,7 @@ struct StatusTests {
   func explain() throws {
     let sample = try SampleStore(articles: 2)
     let required = ContentHash("entities of 0")
-    let write = sample.write(0, PluginResult(status: .ok, rows: [note("а")], log: "л"), requires: [required])
+    let write = sample.write(0, PluginResult(status: .ok, rows: [note("а")], log: "л\0и"), requires: [required])
     try sample.store.write([write])
     let explanation = try sample.store.explain(article: 1, plugin: "sample")
     #expect(explanation.article == sample.articles[0])
@@ -43,7 +43,7 @@ struct StatusTests {
     #expect(result.identity == .sample())
     #expect(result.reads == sampleReads)
     #expect(result.requires == [.init(plugin: "entities", key: required)])
-    #expect(result.status == .ok && result.rows == 1 && result.log == "л" && result.failure == nil)
+    #expect(result.status == .ok && result.rows == 1 && result.log == "л\0и" && result.failure == nil)
     let again = ResultKey(
       content: explanation.article.content, identity: result.identity.hash, requires: result.requires.map(\.key))
     #expect(again.hash == result.key)

@@ -32,7 +32,7 @@ struct WritingTests {
     let store = sample.store
     try store.write([sample.write(0, PluginResult(status: .ok, rows: [visit("а"), visit("б"), note("в")]))])
     let failure = PluginFailure(
-      message: "нет поля", place: "plugin.lua:3", traceback: "in function 'article'", sentence: TextSpan(0, 10))
+      message: "нет поля \0 ё", place: "plugin.lua:3", traceback: "in function 'article'", sentence: TextSpan(0, 10))
     let result = PluginResult(
       status: status, rows: status == .ok ? [note("новая")] : [], failure: status.isSuccess ? nil : failure, log: "л")
     try store.write([sample.write(0, result)])
@@ -66,6 +66,7 @@ struct WritingTests {
       PluginRow(table: 0, cells: [.text("а")]), PluginRow(table: 7, cells: []),
       PluginRow(table: 0, cells: [.integer(1), .null, .null, .null, .null, .null]),
       PluginRow(table: 0, cells: [.null, .null, .null, .integer(2), .null, .null]),
+      visit("чужое", at: evidence("Казань", in: text, article: 2)),
     ]
     for row in bad {
       let summary = try sample.store.write([
@@ -168,6 +169,10 @@ struct WritingTests {
         result: PluginResult(status: .error, failure: PluginFailure(message: "не вышло", place: "plugin.lua:9"))))
     #expect(try store.query("SELECT count(*) FROM visit").rows == [[.integer(1)]])
     #expect(try store.failures().map(\.failure.message) == ["не вышло"])
+    try write([visit("где-то", at: evidence("Казань", in: text))])
+    #expect(try store.failures().map(\.failure.message) == ["table visit: the evidence of the row is in no article"])
+    try store.write(
+      ArchiveResultWrite(plugin: sample.plugin, key: ContentHash("k2"), result: PluginResult(status: .empty)))
     #expect(try store.archiveResult(ofPlugin: "sample")?.key == ContentHash("k2"))
   }
 

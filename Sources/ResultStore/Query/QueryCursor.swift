@@ -61,6 +61,15 @@ public final class QueryCursor {
     }
   }
 
+  /// Runs the query anew with other arguments and gives its first row.
+  func first(_ arguments: QueryArguments) throws(StoreError) -> [SQLValue]? {
+    end()
+    try bind(arguments)
+    isDone = false
+    defer { end() }
+    return try next()
+  }
+
   /// The value at a place of the present row.
   func value(_ place: Int) -> SQLValue { SQLValue(column: place, of: statement) }
 

@@ -36,7 +36,7 @@ public final class TableCursor {
   public let columns: [TableColumn]
   private let decoder: PluginRowDecoder
   private let rows: QueryCursor
-  private let articles: QueryConnection
+  private let articles: QueryCursor
   private var present: (key: Int64, info: ArchiveRow.ArticleInfo, text: [UInt8])?
 
   init(_ table: PluginTable, _ store: ResultStore) throws(StoreError) {
@@ -54,8 +54,10 @@ public final class TableCursor {
       SELECT t.article, \(table.valueColumns) FROM \(join)
       ORDER BY \(stage)published IS NULL, published, id, content, t.row
       """
-    articles = try QueryConnection(store, limits: limits, scope: .everything)
-    rows = try QueryConnection(store, limits: limits, scope: .everything).prepare(sql)
+    // One connection for both: its open read of the rows is one state of the file, which the articles are then of too.
+    let connection = try QueryConnection(store, limits: limits, scope: .everything)
+    rows = try connection.prepare(sql)
+    articles = try connection.prepare("SELECT id, title, published, outlet, text FROM article WHERE article = ?")
   }
 
   /// The next row, or nil after the last one.
@@ -77,9 +79,7 @@ public final class TableCursor {
   ) throws(StoreError) -> (key: Int64, info: ArchiveRow.ArticleInfo, text: [UInt8])? {
     if let present, present.key == key { return present }
     present = nil
-    let cursor = try articles.prepare("SELECT id, title, published, outlet, text FROM article WHERE article = ?")
-    try cursor.bind([.integer(key)])
-    guard let row = try cursor.next() else { return nil }
+    guard let row = try articles.first([.integer(key)]) else { return nil }
     let info = ArchiveRow.ArticleInfo(
       id: row[0].text ?? "", title: row[1].text, published: row[2].text.flatMap { CalendarDay(iso: $0) },
       outlet: row[3].text)

@@ -5,8 +5,9 @@ internal import PluginHost
 struct PluginRowEncoder {
   let table: PluginTable
 
-  /// Says what is wrong with a row, or nil where it fits the table.
-  func problem(with row: PluginRow) -> String? {
+  /// Says what is wrong with a row, or nil where it fits the table. `article` is the article the row was made from, nil
+  /// in an archive stage.
+  func problem(with row: PluginRow, article: Int64?) -> String? {
     guard row.cells.count == table.columns.count else {
       return "table \(table.name): \(row.cells.count) values for \(table.columns.count) columns"
     }
@@ -20,6 +21,15 @@ struct PluginRowEncoder {
         default: false
         }
       if !fits { return "table \(table.name): column \(column.name) takes \(column.type.rawValue), not \(cell)" }
+    }
+    // The evidence is cut out of the text of the row's own article, so it can lie in no other.
+    if let evidence = row.evidence {
+      guard let home = article ?? evidence.article else {
+        return "table \(table.name): the evidence of the row is in no article"
+      }
+      if let other = evidence.article, other != home {
+        return "table \(table.name): the evidence of the row is in another article"
+      }
     }
     return nil
   }

@@ -33,12 +33,12 @@ struct PluginWriter {
   }
 
   /// Says what is wrong with a row, or nil where it can be stored.
-  func problem(with row: PluginRow) -> String? {
+  func problem(with row: PluginRow, article: Int64?) -> String? {
     guard targets.indices.contains(row.table) else { return "the plugin \(plugin.name) has no table \(row.table)" }
-    return targets[row.table].encoder.problem(with: row)
+    return targets[row.table].encoder.problem(with: row, article: article)
   }
 
-  /// Inserts rows that ``problem(with:)`` has nothing to say about. A row's ordinal is its place among all rows of the
+  /// Inserts rows that ``problem(with:article:)`` has nothing to say about. A row's ordinal is its place among all rows of the
   /// result, counted from 1 over all tables, so that they can be read back in the order of emission.
   func insert(_ rows: [PluginRow], article: Int64?) throws {
     var ordinal: Int64 = 0

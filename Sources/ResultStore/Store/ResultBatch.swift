@@ -49,7 +49,7 @@ struct ResultBatch {
   mutating func write(_ write: ResultWrite) throws {
     guard try isCurrent(write.article, write.key.content) else { return }
     let writer = try writer(for: write.plugin)
-    let result = checked(write.result, writer)
+    let result = checked(write.result, writer, article: write.article)
     if let stored = try rowsOf.first([.text(write.plugin.name), .integer(write.article)])?[0].integer, stored > 0 {
       try writer.removeRows(of: write.article)
     }
@@ -68,7 +68,7 @@ struct ResultBatch {
 
   mutating func write(_ write: ArchiveResultWrite) throws {
     let writer = try writer(for: write.plugin)
-    let result = checked(write.result, writer)
+    let result = checked(write.result, writer, article: nil)
     try writer.removeArchiveRows()
     try writer.insert(result.rows, article: nil)
     let failure = result.failure
@@ -109,11 +109,11 @@ struct ResultBatch {
 
   /// The result as it can be stored: rows only where the plugin succeeded, and then only rows that fit. A status that
   /// the rows contradict is set right, so that totals always add up.
-  private mutating func checked(_ result: PluginResult, _ writer: PluginWriter) -> PluginResult {
+  private mutating func checked(_ result: PluginResult, _ writer: PluginWriter, article: Int64?) -> PluginResult {
     var result = result
     if !result.status.isSuccess {
       result.rows = []
-    } else if let problem = result.rows.lazy.compactMap(writer.problem).first {
+    } else if let problem = result.rows.lazy.compactMap({ writer.problem(with: $0, article: article) }).first {
       result.status = .error
       result.rows = []
       result.failure = PluginFailure(message: problem)

@@ -1,5 +1,4 @@
 internal import Articles
-internal import Foundation
 internal import GRDB
 internal import PluginHost
 
@@ -20,30 +19,32 @@ extension ResultStore {
   /// The results that failed, by plugin and then in the order of publication; archive stages first.
   public func failures(ofPlugin plugin: String? = nil, limit: Int = .max) throws(StoreError) -> [StoredFailure] {
     try read("listing failures") { db in
-      let filter = plugin == nil ? "" : "AND plugin = :plugin"
-      let rows = try GRDB.Row.fetchAll(
+      let statement = try StoreStatement(
         db,
-        sql: """
-          SELECT * FROM (
-            SELECT plugin, NULL AS article, NULL AS id, NULL AS source, status, message, place, traceback,
-              NULL AS sentence_start, NULL AS sentence_stop, log, NULL AS published, NULL AS content
-            FROM archive_result WHERE status NOT IN ('ok', 'empty') \(filter)
-            UNION ALL
-            SELECT plugin, result.article, id, source, status, message, place, traceback, sentence_start,
-              sentence_stop, log, published, content
-            FROM result JOIN article USING (article) WHERE status NOT IN ('ok', 'empty') \(filter)
-          ) ORDER BY plugin, article IS NOT NULL, published IS NULL, published, id, content LIMIT :limit
-          """, arguments: ["limit": limit] + (plugin.map { ["plugin": $0] } ?? [:]))
-      return rows.compactMap { row in
-        guard let status = PluginStatus(rawValue: row["status"]) else { return nil }
-        let id: String? = row["id"]
-        let source: String? = row["source"]
-        let name: String = row["plugin"]
-        return StoredFailure(
-          article: row["article"], id: id, source: source, plugin: name, status: status,
-          failure: failure(row) ?? PluginFailure(message: ""), log: row["log"] ?? "",
-          retry: "dateline run --force \(shellQuoted(name))" + (source.map { " " + shellQuoted(file(of: $0)) } ?? ""))
+        """
+        SELECT * FROM (
+          SELECT message, place, traceback, NULL AS sentence_start, NULL AS sentence_stop, log, plugin, status,
+            NULL AS article, NULL AS id, NULL AS source, NULL AS published, NULL AS content
+          FROM archive_result
+          UNION ALL
+          SELECT \(ResultStore.failureColumns), plugin, status, result.article, id, source, published, content
+          FROM result JOIN article USING (article)
+        ) WHERE status NOT IN ('ok', 'empty') AND (?1 IS NULL OR plugin = ?1)
+        ORDER BY plugin, article IS NOT NULL, published IS NULL, published, id, content LIMIT ?2
+        """)
+      var failures: [StoredFailure] = []
+      try statement.each([SQLValue(plugin), SQLValue(limit)]) { value in
+        guard let plugin = value(6).text, let status = value(7).text.flatMap(PluginStatus.init) else { return }
+        let source = value(10).text
+        failures.append(
+          StoredFailure(
+            article: value(8).integer, id: value(9).text, source: source, plugin: plugin, status: status,
+            failure: failure(value) ?? PluginFailure(message: ""), log: value(5).text ?? "",
+            retry: "dateline run --force \(shellQuoted(plugin))"
+              + (source.map { " " + shellQuoted(file(of: $0)) } ?? "")
+          ))
       }
+      return failures
     }
   }
 
@@ -53,44 +54,49 @@ extension ResultStore {
   public func explain(article key: Int64, plugin: String) throws(StoreError) -> Explanation {
     let sets = try readSets()
     return try read("explaining a result") { db in
-      let article = try GRDB.Row.fetchOne(
-        db, sql: "SELECT content, id, source FROM article WHERE article = ?", arguments: [key])
-      guard let article else {
+      let article = try StoreStatement(db, "SELECT content, id, source FROM article WHERE article = ?")
+        .first([.integer(key)])
+      guard let article, let content = article[0].blob.flatMap({ ContentHash(storedBytes: $0) }) else {
         throw StoreError(
           .unknownName, "there is no article \(key)", place: path,
           advice: "`dateline query \"SELECT article, id FROM article\"` lists them")
       }
       var explanation = Explanation(
-        article: ArticleReference(key: key, content: try article.hash(0)), id: article[1], source: article[2],
+        article: ArticleReference(key: key, content: content), id: article[1].text ?? "", source: article[2].text ?? "",
         plugin: plugin)
-      let row = try GRDB.Row.fetchOne(
+      let stored = try StoreStatement(
         db,
-        sql: """
-          SELECT result.*, parts, manifest FROM result JOIN plugin_version USING (version)
-          WHERE plugin = ? AND article = ?
-          """, arguments: [plugin, key])
-      guard let row, let status = PluginStatus(rawValue: row["status"]), let hash = ContentHash(row["key"] as Data?)
+        """
+        SELECT \(ResultStore.failureColumns), status, key, rows, reads, requires, parts, manifest
+        FROM result JOIN plugin_version USING (version) WHERE plugin = ? AND article = ?
+        """
+      ).first([.text(plugin), .integer(key)])
+      guard let stored, let status = stored[6].text.flatMap(PluginStatus.init),
+        let hash = stored[7].blob.flatMap({ ContentHash(storedBytes: $0) })
       else { return explanation }
-      let parts = JSON.value([StoredPart].self, from: row["parts"]) ?? []
-      let names = JSON.value(StoredManifest.self, from: row["manifest"])?.requires ?? []
-      let keys = [UInt8](row["requires"] as Data? ?? Data())
+      let parts = stored[11].text.flatMap { JSON.value([StoredPart].self, from: $0) } ?? []
+      let names = stored[12].text.flatMap { JSON.value(StoredManifest.self, from: $0) }?.requires ?? []
+      let keys = stored[10].blob ?? []
       let required = stride(from: 0, to: keys.count, by: 16).compactMap { ContentHash(storedBytes: keys[$0..<$0 + 16]) }
       explanation.result = Explanation.Result(
-        status: status, rows: row["rows"], key: hash,
+        status: status, rows: Int(stored[8].integer ?? 0), key: hash,
         identity: PluginIdentity(name: plugin, parts: parts.map { .init(name: $0.name, value: $0.value) }),
-        reads: sets[row["reads"]] ?? .none,
+        reads: stored[9].integer.flatMap { sets[$0] } ?? .none,
         requires: zip(names, required).map { Explanation.Required(plugin: $0, key: $1) },
-        failure: status.isSuccess ? nil : failure(row), log: row["log"] ?? "")
+        failure: status.isSuccess ? nil : failure { stored[$0] }, log: stored[5].text ?? "")
       return explanation
     }
   }
 
-  private func failure(_ row: GRDB.Row) -> PluginFailure? {
-    guard let message: String = row["message"] else { return nil }
+  /// The columns that ``failure(_:)`` reads, which come first in a query, with the log behind them.
+  private static let failureColumns = "message, place, traceback, sentence_start, sentence_stop, log"
+
+  private func failure(_ value: (Int) -> SQLValue) -> PluginFailure? {
+    guard let message = value(0).text else { return nil }
     var sentence: TextSpan?
-    if let start: Int = row["sentence_start"], let stop: Int = row["sentence_stop"] { sentence = TextSpan(start, stop) }
+    if let start = value(3).integer, let stop = value(4).integer { sentence = TextSpan(Int(start), Int(stop)) }
     return PluginFailure(
-      message: message, place: row["place"], traceback: row["traceback"] ?? "", sentence: sentence)
+      message: message, place: value(1).text, traceback: value(2).text ?? "", sentence: sentence)
   }
 
   /// The file of a source: what stands before the entry of an archive and the number of a record.
