@@ -264,6 +264,17 @@ static void *take(dl_arena *arena, size_t size) {
   return size <= SMALL ? take_small(arena, size) : take_large(arena, size);
 }
 
+/// A second refusal in a row raises an error in Lua. Methods of __close would run before any code of ours learns of it:
+/// the hook stops them.
+static void note_refusal(dl_state *S) {
+  if (S->arena.refused && S->L != NULL && S->running) {
+    dl_note_limit_place(S);
+    S->exhausted = 1;
+    if (S->current != NULL) dl_arm_kill(S->current);
+  }
+  S->arena.refused = true;
+}
+
 /// Whether a growing request must be refused. A refusal is not a failure: Lua collects garbage and asks again.
 static bool refuses(dl_state *S, size_t more) {
   dl_arena *arena = &S->arena;
@@ -274,8 +285,7 @@ static bool refuses(dl_state *S, size_t more) {
     if (arena->refuse_after == 0 || (arena->refuse_after < 0 && arena->refuse_mode == DL_REFUSE_ALL)) refused = true;
   }
   if (refused) {
-    if (arena->refused) dl_note_limit_place(S);
-    arena->refused = true;
+    note_refusal(S);
     return true;
   }
   if (arena->refused) {
@@ -318,8 +328,7 @@ void *dl_allocate(void *context, void *block, size_t old_size, size_t new_size) 
     if (result == NULL) {
       // Shrinking must never fail; the block stays where it is, and what is cut off is lost until the next restore.
       if (size > old) {
-        if (arena->refused) dl_note_limit_place(S);
-        arena->refused = true;
+        note_refusal(S);
         return NULL;
       }
       h->live -= old - size;

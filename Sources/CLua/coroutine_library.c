@@ -25,7 +25,10 @@ static int resume(lua_State *L, lua_State *co, int count) {
   // The deadline may have passed just before `current` was set.
   if (S->expired) dl_arm_kill(co);
   int results = 0;
+  size_t text = S->text.count;
   int status = lua_resume(co, L, count, &results);
+  // No function that builds a text can be left by a yield, so whatever was being built inside is gone.
+  S->text.count = text;
   S->current = L;
   S->waiting = waiting.outer;
   if (status != LUA_OK && status != LUA_YIELD) {

@@ -38,6 +38,22 @@ bool dl_buffer_reserve(dl_buffer *buffer, size_t count);
 void dl_buffer_clear(dl_buffer *buffer);
 void dl_buffer_free(dl_buffer *buffer);
 
+/// A text that is being built, above those of the callers in `dl_state.text`. Lua's own buffers are not used: they
+/// report a refused allocation as an ordinary error, which a plugin could catch, and without collecting garbage first.
+typedef struct dl_text {
+  lua_State *L;
+  size_t base;
+  size_t count;
+} dl_text;
+
+void dl_text_begin(lua_State *L, dl_text *text);
+/// Room for `count` more bytes; stops the call when the memory limit is reached.
+char *dl_text_room(dl_text *text, size_t count);
+void dl_text_append(dl_text *text, const char *bytes, size_t count);
+void dl_text_byte(dl_text *text, char byte);
+/// Pushes the text as a string and gives its room back.
+void dl_text_push(dl_text *text);
+
 // --- the arena (allocator.c) -------------------------------------------------------------------------------------
 
 typedef struct dl_arena {
@@ -119,6 +135,8 @@ struct dl_state {
   dl_buffer inner_traceback;
   /// Work space of whoever needs it within one C call that runs no Lua code.
   dl_buffer scratch;
+  /// A stack of texts that are being built, see text.c.
+  dl_buffer text;
   dl_buffer path;
   int error_status;
   /// The place was noted where a limit was hit.
@@ -142,6 +160,7 @@ extern const char dl_key_globals;       // the sandbox's globals, also chunks' _
 extern const char dl_key_modules;       // module name -> value
 extern const char dl_key_frozen;        // as a key in a metatable: the table behind a read-only one
 extern const char dl_key_next;          // the keys `next` sorted last
+extern const char dl_key_random;        // the state of math.random
 
 // --- stopping (deadline.c, protected_library.c) ------------------------------------------------------------------
 
@@ -229,6 +248,13 @@ bool dl_disarm_metamethods(lua_State *L);
 /// Compiles a text with the sandbox's _ENV, pushes the function and returns LUA_OK, or pushes a message.
 int dl_compile(lua_State *L, const char *text, size_t bytes, const char *chunk_name);
 
+int dl_string_find(lua_State *L);
+int dl_string_match(lua_State *L);
+int dl_string_gmatch(lua_State *L);
+int dl_string_gsub(lua_State *L);
+int dl_string_format(lua_State *L);
+int dl_table_sort(lua_State *L);
+
 /// Each pushes its library's table (the base library: adds to the table on the top).
 void dl_open_base(lua_State *L);
 void dl_open_protected(lua_State *L);
@@ -241,6 +267,8 @@ void dl_open_utf8(lua_State *L);
 void dl_set_functions(lua_State *L, const luaL_Reg *functions);
 /// luaL_tolstring without addresses: pushes the text of any value.
 const char *dl_tostring(lua_State *L, int index, size_t *bytes);
+/// Gives `string` arithmetic its metamethods: adds them to the metatable on the top.
+void dl_set_string_arithmetic(lua_State *L);
 void dl_seed_random(dl_state *state, uint64_t seed);
 
 int dl_host_trampoline(lua_State *L);

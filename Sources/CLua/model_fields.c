@@ -3,12 +3,6 @@
 
 #include <string.h>
 
-const dl_field *dl_find_field(const dl_class *c, const void *key) {
-  uint64_t slot = ((uint64_t)(uintptr_t)key * c->multiplier) >> c->shift;
-  int number = c->slots[slot];
-  return number >= 0 && c->fields[number].key == key ? &c->fields[number] : NULL;
-}
-
 int dl_unknown_field(lua_State *L, dl_model *m, int class_number, int key) {
   const dl_class *c = &m->classes[class_number];
   if (lua_type(L, key) != LUA_TSTRING) {
@@ -225,7 +219,15 @@ int dl_object_index(lua_State *L) {
   dl_model *m = o->model;
   if (!dl_is_current(m, o)) dl_stale(L, m, o);
   const dl_field *f = dl_find_field(&m->classes[o->class_number], lua_topointer(L, 2));
-  if (!f) return dl_unknown_field(L, m, o->class_number, 2);
+  if (__builtin_expect(!f, 0)) return dl_unknown_field(L, m, o->class_number, 2);
+  if (f->d.kind == DL_FIELD_STRING) {  // by far the most frequent, so without a further call
+    const dl_loaded *t = dl_need(L, m, f->d.table);
+    int32_t number = o->first < t->t.count ? t->t.values[f->d.column][o->first] : -1;
+    if (number >= 0 && lua_rawgeti(L, lua_upvalueindex(dl_pool(m, f->d.table)), (lua_Integer)number + 1) != LUA_TNIL) {
+      return 1;
+    }
+    lua_settop(L, 2);
+  }
   dl_push_field(L, m, o->class_number, f, o->first, o->second, 1);
   return 1;
 }

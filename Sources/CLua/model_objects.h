@@ -81,7 +81,7 @@ static inline int dl_derived(const dl_model *m, int c) { return 1 + 2 * m->table
 static inline int dl_extra(const dl_model *m) { return 1 + 2 * m->table_count + 2 * m->class_count; }
 
 static inline int dl_is_current(const dl_model *m, const dl_object *o) {
-  return o->generation == m->source->generation || (o->class_number >= 0 && m->classes[o->class_number].kind == DL_CLASS_STATIC);
+  return __builtin_expect(o->generation == m->source->generation, 1) || (o->class_number >= 0 && m->classes[o->class_number].kind == DL_CLASS_STATIC);
 }
 
 // model.c
@@ -100,7 +100,11 @@ void dl_push_object(lua_State *L, dl_model *m, int class_number, int32_t first, 
 int dl_span_of(lua_State *L, dl_model *m, const dl_object *o, int32_t *start, int32_t *stop);
 
 // model_fields.c
-const dl_field *dl_find_field(const dl_class *c, const void *key);
+static inline const dl_field *dl_find_field(const dl_class *c, const void *key) {
+  uint64_t slot = ((uint64_t)(uintptr_t)key * c->multiplier) >> c->shift;
+  int number = c->slots[slot];
+  return number >= 0 && c->fields[number].key == key ? &c->fields[number] : NULL;
+}
 void dl_push_field(lua_State *L, dl_model *m, int c, const dl_field *f, int32_t first, int32_t second, int fast);
 void dl_push_pooled(lua_State *L, dl_model *m, int table, int32_t number, int fast);
 int dl_object_index(lua_State *L);

@@ -59,7 +59,9 @@ static void push_column(lua_State *L, dl_model *m, dl_sequence *s, const dl_fiel
         lua_pushinteger(L, value);
       } else if (lua_rawgeti(L, pool, (lua_Integer)value + 1) == LUA_TNIL) {
         lua_pop(L, 1);
-        dl_push_pooled(L, m, f->d.table, value, 0);
+        lua_pushlstring(L, t->bytes + t->offsets[value], t->offsets[value + 1] - t->offsets[value]);
+        lua_pushvalue(L, -1);
+        lua_rawseti(L, pool, (lua_Integer)value + 1);
       }
     } else {
       dl_push_field(L, m, c, f, place, 0, 0);
@@ -74,6 +76,20 @@ static void push_column(lua_State *L, dl_model *m, dl_sequence *s, const dl_fiel
   lua_settop(L, result);
 }
 
+// Pushes element `i` out of the caches of the running closure.
+static inline void push_element(lua_State *L, dl_model *m, const dl_sequence *s, int32_t i) {
+  int c = element_class(s);
+  int32_t place = dl_place(s, i);
+  dl_need(L, m, m->classes[c].table);  // else the caches are still those of another article
+  if (lua_rawgeti(L, lua_upvalueindex(dl_objects(m, c)), (lua_Integer)place + 1) != LUA_TNIL) {
+    m->source->last_class = c;
+    m->source->last_first = place;
+    return;
+  }
+  lua_pop(L, 1);
+  dl_push_object(L, m, c, place, 0, 1);
+}
+
 int dl_sequence_index(lua_State *L) {
   dl_sequence *s = lua_touserdata(L, 1);
   dl_model *m = s->head.model;
@@ -83,7 +99,7 @@ int dl_sequence_index(lua_State *L) {
     int whole;
     lua_Integer i = lua_tointegerx(L, 2, &whole);
     if (!whole || i < 1 || i > s->count) lua_pushnil(L);
-    else dl_push_object(L, m, c, dl_place(s, (int32_t)(i - 1)), 0, 1);
+    else push_element(L, m, s, (int32_t)(i - 1));
     return 1;
   }
   if (lua_type(L, 2) != LUA_TSTRING) {
@@ -122,7 +138,7 @@ int dl_sequence_next(lua_State *L) {
   lua_Integer i = lua_tointeger(L, 2);
   if (i < 0 || i >= s->count) return 0;
   lua_pushinteger(L, i + 1);
-  dl_push_object(L, m, element_class(s), dl_place(s, (int32_t)i), 0, 1);
+  push_element(L, m, s, (int32_t)i);
   return 2;
 }
 

@@ -18,7 +18,10 @@ static int protected_call(lua_State *L) {
   luaL_checkany(L, 1);
   lua_pushboolean(L, 1);
   lua_insert(L, 1);
+  size_t text = dl_state_of(L)->text.count;
   int status = lua_pcallk(L, lua_gettop(L) - 2, LUA_MULTRET, 0, 0, finish);
+  // Whatever texts were being built inside are gone.
+  dl_state_of(L)->text.count = text;
   return finish(L, status, 0);
 }
 
@@ -43,7 +46,9 @@ static int protected_call_with_handler(lua_State *L) {
   lua_pushboolean(L, 1);
   lua_pushvalue(L, 1);
   lua_rotate(L, 3, 2);
+  size_t text = dl_state_of(L)->text.count;
   int status = lua_pcallk(L, count - 2, LUA_MULTRET, 2, 2, finish);
+  dl_state_of(L)->text.count = text;
   return finish(L, status, 2);
 }
 

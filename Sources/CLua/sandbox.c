@@ -175,6 +175,20 @@ int dl_host_trampoline(lua_State *L) {
 /// A module is being run; its name stands with this value until it returns.
 static const char loading_mark;
 
+/// __close of a module's run, upvalue 1 the name: if it did not get as far as a value, it may be tried again.
+static int forget_module(lua_State *L) {
+  lua_rawgetp(L, LUA_REGISTRYINDEX, &dl_key_modules);
+  lua_pushvalue(L, lua_upvalueindex(1));
+  lua_pushvalue(L, -1);
+  lua_rawget(L, -3);
+  if (lua_touserdata(L, -1) == (const void *)&loading_mark) {
+    lua_pushnil(L);
+    lua_replace(L, -2);
+    lua_rawset(L, -3);
+  }
+  return 0;
+}
+
 static int load_module(lua_State *L) {
   size_t bytes;
   luaL_checktype(L, 1, LUA_TSTRING);
@@ -209,14 +223,17 @@ static int load_module(lua_State *L) {
   lua_pushvalue(L, 1);
   lua_pushlightuserdata(L, (void *)(uintptr_t)&loading_mark);
   lua_rawset(L, 2);
+  // Not a protected call: the message handler must see the module's frames.
+  lua_newtable(L);
+  lua_createtable(L, 0, 1);
   lua_pushvalue(L, 1);
-  if (lua_pcall(L, 1, 1, 0) != LUA_OK) {
-    dl_check_kill(L, LUA_OK);
-    lua_pushvalue(L, 1);
-    lua_pushnil(L);
-    lua_rawset(L, 2);
-    return lua_error(L);
-  }
+  lua_pushcclosure(L, forget_module, 1);
+  lua_setfield(L, -2, "__close");
+  lua_setmetatable(L, -2);
+  lua_insert(L, -2);
+  lua_toclose(L, lua_gettop(L) - 1);
+  lua_pushvalue(L, 1);
+  lua_call(L, 1, 1);
   if (lua_isnil(L, -1)) {
     lua_pop(L, 1);
     lua_pushboolean(L, 1);
@@ -261,9 +278,10 @@ static void add_host_function(lua_State *L, const dl_host_function *function) {
 
 static void protect_strings(lua_State *L) {
   lua_pushliteral(L, "");
-  if (!lua_getmetatable(L, -1)) lua_newtable(L);
+  lua_newtable(L);
   lua_getfield(L, 1, "string");
   lua_setfield(L, -2, "__index");
+  dl_set_string_arithmetic(L);
   set_hidden(L);
   lua_setmetatable(L, -2);
   lua_pop(L, 1);

@@ -15,6 +15,7 @@ const char dl_key_globals = 0;
 const char dl_key_modules = 0;
 const char dl_key_frozen = 0;
 const char dl_key_next = 0;
+const char dl_key_random = 0;
 
 static _Thread_local int32_t refuse_mode_in_open;
 static _Thread_local int64_t refuse_after_in_open;
@@ -51,7 +52,7 @@ static int set_up(lua_State *L) {
   new_registry_table(L, &dl_key_modules);
   new_registry_table(L, &dl_key_next);
   S->random = lua_newuserdatauv(L, 4 * sizeof(uint64_t), 0);
-  lua_rawsetp(L, LUA_REGISTRYINDEX, (const void *)"random");
+  lua_rawsetp(L, LUA_REGISTRYINDEX, &dl_key_random);
   dl_seed_random(S, 0);
   dl_open_sandbox(L, options);
   lua_settop(L, 0);
@@ -152,6 +153,8 @@ static int32_t enter(dl_state *S, lua_CFunction body, void *argument, bool compi
   dl_buffer_clear(&S->place);
   dl_buffer_clear(&S->traceback);
   dl_buffer_clear(&S->inner_traceback);
+  dl_buffer_clear(&S->text);
+  dl_buffer_clear(&S->scratch);
   if (!dl_deadline_begin(S, S->options.seconds)) {
     S->running = false;
     return refuse_entry(S, "the system refused a timer for the time limit");
@@ -190,6 +193,7 @@ static void free_state(dl_state *S) {
   dl_buffer_free(&S->inner_traceback);
   dl_buffer_free(&S->scratch);
   dl_buffer_free(&S->path);
+  dl_buffer_free(&S->text);
   free(S);
   __atomic_sub_fetch(&open_states, 1, __ATOMIC_RELAXED);
 }

@@ -25,7 +25,7 @@ public final class LuaModelTable {
   /// Copies the columns and the pool of strings that they refer to by number.
   ///
   /// - Complexity: O(number of values + bytes of the strings).
-  public init(count: Int, columns: [Column], strings: [String]) {
+  public init(count: Int = 0, columns: [Column] = [], strings: [String] = []) {
     self.count = count
     columnCount = columns.count
     stringCount = strings.count
@@ -67,13 +67,15 @@ public final class LuaModelTable {
       }
     }
     var offset = 0
-    for (place, string) in strings.enumerated() {
+    for place in strings.indices {
       offsets[place] = UInt32(offset)
-      var string = string
-      string.withUTF8 { utf8 in
-        if let base = utf8.baseAddress { memcpy(bytes + offset, base, utf8.count) }
-        offset += utf8.count
+      let utf8 = strings[place].utf8
+      let room = bytes + offset
+      let isWhole: Void? = utf8.withContiguousStorageIfAvailable { source in
+        if let base = source.baseAddress { memcpy(room, base, source.count) }
       }
+      if isWhole == nil { for (at, byte) in utf8.enumerated() { room[at] = CChar(bitPattern: byte) } }
+      offset += utf8.count
     }
     offsets[strings.count] = UInt32(offset)
   }

@@ -119,12 +119,14 @@ int64_t dl_test_difference(const dl_state *state);
 /// States that are open in this process.
 int64_t dl_test_open_states(void);
 
-// Measuring: each runs its loop inside C, on a plain Lua state or on ours, and returns nanoseconds; negative on failure.
+// A peer for tests and measures: a plain Lua state with the standard libraries.
 
-/// A plain state with the standard libraries: `source` compiled and run once, then its returned function called
-/// `rounds` times.
-double dl_measure_plain(const char *source, int64_t rounds);
-/// The same in a fresh plain state a round, libraries and compiling included.
-double dl_measure_plain_fresh(const char *source, int64_t rounds);
+/// Runs a source text and writes the text of its first result, or of its error; returns the bytes it has.
+size_t dl_plain_evaluate(const char *source, char *text, size_t text_size);
+/// Compiles and runs a source text once, then calls the function it returns `rounds` times. Nanoseconds, negative on
+/// failure.
+double dl_plain_repeat(const char *source, int64_t rounds);
+/// Does the whole of it, opening and closing the state included, `rounds` times. Nanoseconds, negative on failure.
+double dl_plain_fresh(const char *source, int64_t rounds);
 
 #endif

@@ -37,6 +37,11 @@ final class PluginState {
     _ = try state.call(function, arguments)
   }
 
+  /// Calls a function within the limits that hold now, and gives its results.
+  func results(_ function: LuaFunction, _ arguments: [LuaValue]) throws(LuaError) -> [LuaValue] {
+    try state.call(function, arguments)
+  }
+
   func setGlobal(_ name: String, _ value: LuaValue) throws(LuaError) { try state.setGlobal(name, value) }
 }
 

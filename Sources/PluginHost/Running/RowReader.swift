@@ -50,7 +50,7 @@ struct RowReader {
       case .integer(let number): return .real(Double(number))
       case .number(let number):
         guard number.isFinite else {
-          throw LuaHostError("emit.\(schema.name): column '\(column.name)' is \(number), which is no number")
+          throw LuaHostError("emit.\(schema.name): column '\(column.name)' is not a finite number")
         }
         return .real(number)
       default: throw wrong(value, column)

@@ -176,6 +176,29 @@ package enum Surface {
       ]),
   ]
 
+  /// Globals that come from the host and not from Lua.
+  static let ownGlobals: Set<String> = ["print", "require", "data", "pattern"]
+
+  /// What is no field of anything: the arguments of a plugin's functions, and the rows in them.
+  package static let given: [SurfaceEntry] = [
+    .init(
+      "article(article, emit, options)", "function", "Called once for each article; the rows it emits are kept."),
+    .init(
+      "archive(archive, emit, options)", "function", "Called once over everything; `at` takes rows or their evidence."),
+    .init(
+      "emit.<table> { column = value, at = … }", "function",
+      "Adds a row; `at` is its evidence: an object with a place, a pair { first, last } of them, or a row."),
+    .init(
+      "options.<name>", "any", "The option's value; a list also answers its members: options.kinds.person is true."),
+    .init(
+      "article.results.<plugin>", "table",
+      "The rows of a required plugin, a list that also answers to its table's name; with several tables only by these."),
+    .init(
+      "row.<column>, row.evidence, row.article", "any",
+      "A row: its columns; evidence is a span, in archive stages { article, first, last, text, sentence }; there, article is { number, id, title, published, outlet }."
+    ),
+  ]
+
   // MARK: Sequences
 
   /// What every sequence of objects answers, besides `#`, `[i]`, `ipairs`, `pairs` and the fields of its objects as
