@@ -10,6 +10,10 @@ struct HeadingFinder {
 
   /// More lines than this in a row that all look like headings are a list, a table or a poem.
   static let longestRun = 2
+  /// The most scalars of a heading, and of a headline at the beginning of the article. Longer lines, which most are,
+  /// are looked at no further.
+  static let longestHeading = 110
+  static let longestHeadline = 200
 
   /// What a rule says of a line that it decides about.
   enum Verdict {
@@ -27,10 +31,7 @@ struct HeadingFinder {
   static let rules: [Rule] = [
     Rule(name: "title") { $0.isFirst && $0.isTitle ? .heading : nil },
     Rule(name: "crowded") { $0.isApart ? nil : .text },
-    Rule(name: "long") { line in
-      line.isFirst
-        ? (line.scalars > 200 || line.words > 25 ? .text : nil) : (line.scalars > 110 || line.words > 15 ? .text : nil)
-    },
+    Rule(name: "long") { $0.words > ($0.isFirst ? 25 : 15) ? .text : nil },
     Rule(name: "no-words") { $0.words == 0 ? .text : nil },
     Rule(name: "item") { $0.beginsAsItem ? .text : nil },
     Rule(name: "small-letter") { $0.beginsSmall ? .text : nil },
@@ -50,13 +51,14 @@ struct HeadingFinder {
     // Where an article parts its paragraphs by blank lines, only those set a line apart.
     let hasBlankLines = lines.dropFirst().contains { $0.isAfterBlank }
     let title = title.map(LineShape.folded)
-    let shapes = lines.indices.map { place in
+    let shapes = lines.indices.map { place -> LineShape? in
+      guard !isLong(lines[place].span, place == 0 ? Self.longestHeadline : Self.longestHeading) else { return nil }
       let isApart =
         !hasBlankLines
         || (lines[place].isAfterBlank && (place + 1 == lines.count || lines[place + 1].isAfterBlank))
       return LineShape(text[lines[place].span], isFirst: place == 0, isApart: isApart, title: title)
     }
-    let verdicts = shapes.map(Self.decide)
+    let verdicts = shapes.map { shape in shape.map(Self.decide) ?? (.text, "long") }
     var result: [(isHeading: Bool, rule: String)] = verdicts.map { ($0.0 == .heading, $0.1) }
     var place = 0
     while place < verdicts.count {
@@ -66,13 +68,22 @@ struct HeadingFinder {
       }
       var end = place
       while end < verdicts.count, verdicts[end].0 == .candidate { end += 1 }
-      let heads = end < verdicts.count && shapes[end].isProse
+      let heads = end < verdicts.count && shapes[end]?.isProse ?? true
       for line in place..<end {
         result[line] = heads && end - place <= Self.longestRun ? (true, "alone") : (false, heads ? "list" : "no-text")
       }
       place = end
     }
     return result
+  }
+
+  /// Whether `span` holds more than `limit` scalars.
+  private func isLong(_ span: TextSpan, _ limit: Int) -> Bool {
+    if span.length > limit * 4 { return true }
+    let bytes = text.utf8.span
+    var count = 0
+    for place in span.start..<span.stop where bytes[place] & 0xC0 != 0x80 { count += 1 }
+    return count > limit
   }
 
   private static func decide(_ line: LineShape) -> (Verdict, String) {

@@ -1,4 +1,4 @@
-/// What ``HeadingFinder`` looks at in a line. A line longer than any heading is only looked at as far as that.
+/// What ``HeadingFinder`` looks at in a line that is no longer than a heading may be.
 struct LineShape {
   let isFirst: Bool
   /// Whether blank lines set the line apart (or line breaks, where the article has no blank lines).
@@ -19,7 +19,6 @@ struct LineShape {
   /// Whether the line can be what a heading heads.
   var isProse: Bool { scalars >= 60 || endsAsSentence || hasInnerEnd }
 
-  private static let longest = 400
   private static let labels: Set<String> = [
     "фото", "видео", "источник", "автор", "текст", "читайте", "смотрите", "подписывайтесь", "теги", "фотография",
     "иллюстрация", "время", "опубликовано", "обновлено", "джерело", "відео", "читайте", "світлина", "photo", "video",
@@ -30,7 +29,7 @@ struct LineShape {
     self.isFirst = isFirst
     self.isApart = isApart
     isTitle = isFirst && title != nil && Self.folded(line) == title
-    let all = Array(line.unicodeScalars.prefix(Self.longest))
+    let all = Array(line.unicodeScalars)
     let traits = all.map { Self.traits($0) }
     scalars = all.count
     guard let first = all.first, let last = all.last else { return }
