@@ -128,7 +128,7 @@ static void free_large(dl_arena *arena, large *block) {
     // The block touches the untouched rest: it becomes part of it.
     h->last = block->size_before != 0 ? place_of(arena, (uint8_t *)block - block->size_before) : 0;
     h->top = (size_t)((uint8_t *)block - arena->base);
-    HIDE(block, arena->reserved - h->top);
+    HIDE(block, size_of(block));
     return;
   }
   settle(arena, block);
@@ -371,11 +371,13 @@ void dl_arena_close(dl_arena *arena) {
 size_t dl_arena_in_use(const dl_arena *arena) { return books(arena)->live; }
 size_t dl_arena_mark(const dl_arena *arena) { return books(arena)->top; }
 
-void dl_arena_before_copy(dl_arena *arena) { SHOW(arena->base, arena->reserved); }
+void dl_arena_before_copy(dl_arena *arena) { SHOW(arena->base, books(arena)->top); }
 
 void dl_arena_restore(dl_arena *arena, const uint8_t *copy, size_t bytes) {
+  size_t top = books(arena)->top;
   dl_arena_before_copy(arena);
   memcpy(arena->base, copy, bytes);
+  if (top > books(arena)->top) HIDE(arena->base + books(arena)->top, top - books(arena)->top);
   size_t kept = (bytes + KEPT_PAGES + 4095) & ~(size_t)4095;
   if (arena->high > kept) {
     madvise(arena->base + kept, arena->high - kept, MADV_DONTNEED);
@@ -403,7 +405,6 @@ void dl_arena_after_copy(dl_arena *arena) {
     }
   }
   HIDE(arena->base + h->chunk_next, h->chunk_stop - h->chunk_next);
-  HIDE(arena->base + h->top, arena->reserved - h->top);
 #else
   (void)arena;
 #endif
