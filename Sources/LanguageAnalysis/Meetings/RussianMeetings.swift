@@ -3,7 +3,7 @@ internal import Articles
 /// The layer `meetings` for Russian.
 struct RussianMeetings: LayerComputer {
   let produces: [LayerName] = ["meetings"]
-  let requires: [LayerName] = ["entities", "mentions", "sentences", "times", "tokens"]
+  let requires: [LayerName] = ["mentions", "sentences", "times", "tokens"]
   let version = "1"
 
   func compute(_ article: AnalyzedArticle) -> [LayerTable] {

@@ -3,7 +3,7 @@ internal import Articles
 /// The layer `statements` for Russian, by the marks and words around what is said.
 struct RussianStatements: LayerComputer {
   let produces: [LayerName] = ["statements"]
-  let requires: [LayerName] = ["entities", "mentions", "paragraphs", "sentences", "tokens"]
+  let requires: [LayerName] = ["mentions", "paragraphs", "sentences", "tokens"]
   let version = "1"
 
   func compute(_ article: AnalyzedArticle) -> [LayerTable] {
