@@ -25,7 +25,7 @@ public final class LuaModelTable {
   /// Copies the columns and the pool of strings that they refer to by number.
   ///
   /// - Complexity: O(number of values + bytes of the strings).
-  public init(count: Int, columns: [Column], strings: [String]) {
+  public init(count: Int = 0, columns: [Column] = [], strings: [String] = []) {
     self.count = count
     columnCount = columns.count
     stringCount = strings.count
