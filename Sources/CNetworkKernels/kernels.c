@@ -9,29 +9,53 @@
 #define VERSIONS
 #endif
 
-VERSIONS void dateline_first_layer(const float *const *words, const float *const *shapes, int64_t count,
+static inline const float *scales_of(const void *kept) { return kept; }
+
+static inline const int16_t *part_of(const void *kept, int64_t channels, int part) {
+  return (const int16_t *)((const char *)kept + dateline_product_header) + part * channels;
+}
+
+VERSIONS void dateline_keep_product(const float *product, int64_t channels, void *kept) {
+  float *scales = kept;
+  for (int part = 0; part < 3; part++, product += channels) {
+    int16_t *numbers = (int16_t *)((char *)kept + dateline_product_header) + part * channels;
+    float largest = 0;
+    for (int64_t c = 0; c < channels; c++) {
+      float magnitude = product[c] < 0 ? -product[c] : product[c];
+      largest = magnitude > largest ? magnitude : largest;
+    }
+    const float inverse = largest > 0 ? 32767 / largest : 0;
+    scales[part] = largest / 32767;
+    for (int64_t c = 0; c < channels; c++) {
+      float number = product[c] * inverse;
+      numbers[c] = (int16_t)(int32_t)(number + (number < 0 ? -0.5f : 0.5f));
+    }
+  }
+}
+
+VERSIONS void dateline_first_layer(const void *const *words, const float *const *shapes, int64_t count,
                                    int64_t channels, const float *restrict scale, const float *restrict shift,
                                    float *restrict output) {
   for (int64_t t = 0; t < count; t++, output += channels) {
-    if (!words[t + 1]) {
+    const void *before = words[t], *word = words[t + 1], *after = words[t + 2];
+    if (!word) {
       for (int64_t c = 0; c < channels; c++) output[c] = 0;
       continue;
     }
-    const float *word = words[t + 1] + channels, *shape = shapes[t + 1] + channels;
-    const float *wordBefore = words[t], *shapeBefore = shapes[t];
-    const float *wordAfter = words[t + 2], *shapeAfter = shapes[t + 2];
-    if (wordBefore && wordAfter) {
-      wordAfter += 2 * channels, shapeAfter += 2 * channels;
-      for (int64_t c = 0; c < channels; c++) {
-        float sum = (word[c] + shape[c]) + (wordBefore[c] + shapeBefore[c]) + (wordAfter[c] + shapeAfter[c]);
-        output[c] = (sum > 0 ? sum : 0) * scale[c] + shift[c];
-      }
-      continue;
-    }
+    // A neighbour that is not there is read as the word itself, times nothing.
+    const float wordScale = scales_of(word)[1], one = 1;
+    const float beforeScale = before ? scales_of(before)[0] : 0, beforeOne = before ? one : 0;
+    const float afterScale = after ? scales_of(after)[2] : 0, afterOne = after ? one : 0;
+    const int16_t *own = part_of(word, channels, 1);
+    const int16_t *left = part_of(before ? before : word, channels, 0);
+    const int16_t *right = part_of(after ? after : word, channels, 2);
+    const float *ownShape = shapes[t + 1] + channels;
+    const float *leftShape = before ? shapes[t] : shapes[t + 1];
+    const float *rightShape = (after ? shapes[t + 2] : shapes[t + 1]) + 2 * channels;
     for (int64_t c = 0; c < channels; c++) {
-      float sum = word[c] + shape[c];
-      if (wordBefore) sum += wordBefore[c] + shapeBefore[c];
-      if (wordAfter) sum += wordAfter[c + 2 * channels] + shapeAfter[c + 2 * channels];
+      float sum = own[c] * wordScale + ownShape[c];
+      sum += left[c] * beforeScale + leftShape[c] * beforeOne;
+      sum += right[c] * afterScale + rightShape[c] * afterOne;
       output[c] = (sum > 0 ? sum : 0) * scale[c] + shift[c];
     }
   }
@@ -123,6 +147,21 @@ VERSIONS void dateline_largest(const float *matrix, int64_t rows, int64_t column
       float value = matrix[c] + (bias ? bias[c] : 0);
       if (value > top) top = value, place = (int32_t)c;
     }
+    places[t] = place;
+  }
+}
+
+VERSIONS void dateline_first_largest(const float *matrix, int64_t rows, int64_t columns, float tolerance,
+                                     int32_t *places) {
+  for (int64_t t = 0; t < rows; t++, matrix += columns) {
+    float top = matrix[0], bottom = matrix[0];
+    for (int64_t c = 1; c < columns; c++) {
+      top = matrix[c] > top ? matrix[c] : top;
+      bottom = matrix[c] < bottom ? matrix[c] : bottom;
+    }
+    const float bound = top - tolerance * (top > -bottom ? top : -bottom);
+    int32_t place = 0;
+    while (place < columns - 1 && matrix[place] < bound) place++;
     places[t] = place;
   }
 }

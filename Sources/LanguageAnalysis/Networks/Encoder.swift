@@ -11,7 +11,7 @@ final class Encoder {
   private let embedding: WordEmbedding
   let cache: ProductCache
   private let kept = NumberBuffer<UInt8>()
-  private let wordProducts = NumberBuffer<UnsafePointer<Float>?>()
+  private let wordProducts = NumberBuffer<UnsafeRawPointer?>()
   private let shapeProducts = NumberBuffer<UnsafePointer<Float>?>()
   private let vectors = FloatBuffer()
   private let fresh = FloatBuffer()
@@ -71,8 +71,7 @@ final class Encoder {
     return UnsafePointer(third)
   }
 
-  /// Finds the products of all words of a piece, and computes those that are not in the cache with one product of
-  /// matrices.
+  /// Finds the products of all words of a piece; those that are not in the cache are computed with one product of matrices.
   private func lookUp(
     _ features: TokenFeatures, _ tokens: [Int32], rows: Int, with weights: EncoderWeights, network: Int
   ) {
@@ -83,24 +82,33 @@ final class Encoder {
     words.update(repeating: nil, count: rows + 2)
     shapes.update(repeating: nil, count: rows + 2)
     kept.update(repeating: 0, count: rows)
-    var missing: [(word: Int, slot: UnsafeMutablePointer<Float>)] = []
+    var missing: [(word: Int, slot: UnsafeMutableRawPointer)] = []
     cache.beginTurn()
-    for (row, token) in tokens.enumerated() where token >= 0 {
-      let word = Int(features.words[Int(token)])
-      let slot = cache.slot(of: word, network: network)
-      if slot.isNew { missing.append((word, slot.pointer)) }
-      words[row + 1] = UnsafePointer(slot.pointer)
-      shapes[row + 1] = weights.shapes + Int(features.shapes[Int(token)]) * length
-      kept[row] = 1
+    features.words.withUnsafeBufferPointer { wordIDs in
+      features.shapes.withUnsafeBufferPointer { shapeIDs in
+        for (row, token) in tokens.enumerated() where token >= 0 {
+          let word = Int(wordIDs[Int(token)])
+          let slot = cache.slot(of: word, network: network)
+          if slot.isNew { missing.append((word, slot.memory)) }
+          words[row + 1] = UnsafeRawPointer(slot.memory)
+          shapes[row + 1] = weights.shapes + Int(shapeIDs[Int(token)]) * length
+          kept[row] = 1
+        }
+      }
     }
+    fill(missing, with: weights)
+  }
+
+  private func fill(_ missing: [(word: Int, slot: UnsafeMutableRawPointer)], with weights: EncoderWeights) {
     guard !missing.isEmpty else { return }
-    let dimension = embedding.dimension
+    let (dimension, length) = (embedding.dimension, weights.productLength)
     let input = vectors.pointer(missing.count * dimension)
     let output = fresh.pointer(missing.count * length)
     for (place, item) in missing.enumerated() { embedding.write(item.word, to: input + place * dimension) }
     MatrixProduct.multiply(
       .init(input, stride: dimension), .init(weights.words, stride: length), rows: missing.count, columns: length,
       inner: dimension, into: output)
-    for (place, item) in missing.enumerated() { item.slot.update(from: output + place * length, count: length) }
+    let channels = Int64(weights.dimensions.channels[0])
+    for (place, item) in missing.enumerated() { dateline_keep_product(output + place * length, channels, item.slot) }
   }
 }

@@ -159,3 +159,14 @@ package struct NetworkPacking {
     return arrays[number]
   }
 }
+
+extension NetworkPacking {
+  /// Adds the list of words, which ends with `<unk>` and `<pad>`, and their embeddings: `indexes` has `parts` bytes a
+  /// word, `codes` parts × 256 × part length numbers.
+  package static func addWords(
+    _ words: [[UInt8]], indexes: [UInt8], codes: [Float], parts: Int, to pack: inout ModelPackEncoder
+  ) {
+    WordList.add(words, to: &pack)
+    WordEmbedding.add(indexes: indexes, codes: codes, count: words.count, parts: parts, to: &pack)
+  }
+}

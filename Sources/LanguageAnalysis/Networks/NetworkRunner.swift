@@ -3,7 +3,7 @@
 /// Not `Sendable`; ``NetworkRunnerPool`` lends one to each thread. Tokens are given as ``TokenFeatures`` of a whole article
 /// and ranges of tokens that belong together; tokens outside the ranges keep the tag for "nothing".
 public final class NetworkRunner {
-  /// The memory for the products of words that a runner takes at most: about 17,000 words for each of three networks.
+  /// The memory for the products of words that a runner takes at most: about 35,000 words for each of three networks.
   public static let standardCacheBytes = 160 << 20
   /// A sentence that is longer is parsed in pieces of this many tokens, since the work and the memory grow with the square.
   public static let longestSentence = 1024
@@ -27,11 +27,13 @@ public final class NetworkRunner {
 
   public init(_ models: NetworkModels, cacheBytes: Int = NetworkRunner.standardCacheBytes) {
     self.models = models
-    let lengths = [models.names.encoder, models.morphology.encoder, models.syntax.encoder].map(\.productLength)
+    let channels = [models.names.encoder, models.morphology.encoder, models.syntax.encoder].map {
+      $0.dimensions.channels[0]
+    }
     encoder = Encoder(
       embedding: models.embedding,
       cache: ProductCache(
-        bytes: cacheBytes, slotLength: lengths.max() ?? 1, leastSlots: 2 * Encoder.mostRows,
+        bytes: cacheBytes, channels: channels.max() ?? 1, leastSlots: 2 * Encoder.mostRows,
         networks: Network.allCases.count, vocabulary: models.embedding.count))
     parser = SyntaxParser(models.syntax)
   }

@@ -21,6 +21,9 @@ final class SyntaxParser {
     prepareRoot()
   }
 
+  /// Scores that differ by less than rounding does are equal, and then the first governor is taken: words that stand in
+  /// the same surroundings twice (a headline that the first sentence repeats) have equal scores but for rounding.
+  private static let tolerance: Float = 3e-6
   /// The governors whose relations are computed at once.
   private static let block = 128
 
@@ -68,7 +71,7 @@ final class SyntaxParser {
         MatrixProduct.multiply(
           .init(queries + (row + 1) * hidden, stride: hidden), .init(layers + row * width + hidden, stride: width),
           rows: length, columns: length + 1, inner: hidden, transposed: true, into: scores)
-        dateline_largest(scores, Int64(length), Int64(length + 1), nil, base + token)
+        dateline_first_largest(scores, Int64(length), Int64(length + 1), Self.tolerance, base + token)
         row += length + 1
         token += length
       }

@@ -39,7 +39,7 @@ struct WordEmbedding: @unchecked Sendable {
   }
 
   /// Adds the sections of embeddings: `indexes` count × parts, `codes` parts × 256 × part length.
-  package static func add(
+  static func add(
     indexes: [UInt8], codes: [Float], count: Int, parts: Int, to pack: inout ModelPackEncoder
   ) {
     precondition(indexes.count == count * parts && codes.count % (parts * centroids) == 0, "sizes of the embeddings")

@@ -61,7 +61,7 @@ struct WordList: @unchecked Sendable {
   }
 
   /// Adds the sections of a list whose last two words are `<unk>` and `<pad>`.
-  package static func add(_ list: [[UInt8]], to pack: inout ModelPackEncoder) {
+  static func add(_ list: [[UInt8]], to pack: inout ModelPackEncoder) {
     var text: [UInt8] = []
     var starts: [UInt32] = [0]
     let slots = (list.count * 2).nextPowerOf2
