@@ -1,0 +1,98 @@
+public import Articles
+public import PluginHost
+
+/// A row of a plugin's table with what an archive stage sees of its article.
+public struct ArchiveRow: Hashable, Sendable {
+  /// The article's key; nil for a row of an archive stage without evidence.
+  public var article: Int64?
+  /// The article's id, title, day and outlet as its source gives them.
+  public var info: ArticleInfo?
+  /// The row as the plugin emitted it; evidence always names its article.
+  public var row: PluginRow
+  /// The words of the evidence and the sentence around them.
+  public var evidence: String?
+  public var sentence: String?
+
+  public struct ArticleInfo: Hashable, Sendable {
+    public var id: String
+    public var title: String?
+    public var published: CalendarDay?
+    public var outlet: String?
+  }
+}
+
+/// The rows of one plugin table in the order of publication: by the article's day (undated last), id and content, then
+/// as the plugin emitted them. Rows without an article come last.
+///
+/// Rows are read as they are asked for; an article's text is read once for all its rows. Not `Sendable`.
+public final class TableCursor {
+  /// The table's columns.
+  public let columns: [TableColumn]
+  private let decoder: PluginRowDecoder
+  private let rows: QueryCursor
+  private let articles: QueryConnection
+  private var present: (key: Int64, info: ArchiveRow.ArticleInfo, text: [UInt8])?
+
+  init(_ table: PluginTable, _ store: ResultStore) throws(StoreError) {
+    columns = table.columns
+    decoder = PluginRowDecoder(table: table)
+    let limits = QueryLimits(seconds: .infinity, valueBytes: Int(Int32.max))
+    // The articles lead, so that the order comes from their index and nothing is sorted; the few tables that may hold
+    // rows without an article are sorted.
+    let join =
+      table.hasArchiveStage
+      ? "\(quoted(table.name)) AS t LEFT JOIN article USING (article)"
+      : "article CROSS JOIN \(quoted(table.name)) AS t USING (article)"
+    let stage = table.hasArchiveStage ? "t.article IS NULL, t.stage, " : ""
+    let sql = """
+      SELECT t.article, \(table.valueColumns) FROM \(join)
+      ORDER BY \(stage)published IS NULL, published, id, content, t.row
+      """
+    articles = try QueryConnection(store, limits: limits, scope: .everything)
+    rows = try QueryConnection(store, limits: limits, scope: .everything).prepare(sql)
+  }
+
+  /// The next row, or nil after the last one.
+  public func next() throws(StoreError) -> ArchiveRow? {
+    guard try rows.advance() else { return nil }
+    guard case .integer(let key) = rows.value(0) else {
+      return ArchiveRow(article: nil, info: nil, row: decoder.row(article: nil) { self.rows.value($0 + 1) })
+    }
+    let row = decoder.row(article: nil, evidenceArticle: key) { self.rows.value($0 + 1) }
+    let article = try article(key)
+    return ArchiveRow(
+      article: key, info: article?.info, row: row,
+      evidence: article.flatMap { article in row.evidence.map { cut(article.text, $0.span) } },
+      sentence: article.flatMap { article in row.evidence.map { cut(article.text, $0.sentence) } })
+  }
+
+  private func article(
+    _ key: Int64
+  ) throws(StoreError) -> (key: Int64, info: ArchiveRow.ArticleInfo, text: [UInt8])? {
+    if let present, present.key == key { return present }
+    present = nil
+    let cursor = try articles.prepare("SELECT id, title, published, outlet, text FROM article WHERE article = ?")
+    try cursor.bind([.integer(key)])
+    guard let row = try cursor.next() else { return nil }
+    let info = ArchiveRow.ArticleInfo(
+      id: row[0].text ?? "", title: row[1].text, published: row[2].text.flatMap { CalendarDay(iso: $0) },
+      outlet: row[3].text)
+    present = (key, info, Array((row[4].text ?? "").utf8))
+    return present
+  }
+
+  /// The bytes of a span; offsets outside the text are moved into it.
+  private func cut(_ text: [UInt8], _ span: TextSpan) -> String {
+    let start = min(max(span.start, 0), text.count)
+    let stop = min(max(span.stop, start), text.count)
+    return String(decoding: text[start..<stop], as: UTF8.self)
+  }
+}
+
+extension SQLValue {
+  /// The text, where the value is one.
+  var text: String? {
+    guard case .text(let text) = self else { return nil }
+    return text
+  }
+}
