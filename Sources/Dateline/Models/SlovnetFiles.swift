@@ -48,7 +48,8 @@ struct SlovnetFiles {
     guard vocabulary.count > 4, quantized.count > 16 else { throw Failure(description: "the embeddings are empty") }
     let count = Self.number(vocabulary, 0)
     let (vectors, dimension, parts) = (Self.number(quantized, 0), Self.number(quantized, 4), Self.number(quantized, 8))
-    let words = vocabulary.dropFirst(4 + 4 * count).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let words = vocabulary.dropFirst(4 + 4 * count).split(
+      separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
     guard words.count == count, vectors == count, parts > 0, dimension % parts == 0, Self.number(quantized, 12) == 256,
       quantized.count == 16 + vectors * parts + 256 * dimension * 4,
       words.suffix(2).elementsEqual([Array("<unk>".utf8)[...], Array("<pad>".utf8)[...]])

@@ -19,7 +19,9 @@ package struct ModelPackEncoder {
   }
 
   /// Adds a section of text, one item a line.
-  package mutating func add(_ name: String, lines: [String]) { add(name, bytes: Array(lines.joined(separator: "\n").utf8)) }
+  package mutating func add(_ name: String, lines: [String]) {
+    add(name, bytes: Array(lines.joined(separator: "\n").utf8))
+  }
 
   /// The bytes of the whole pack.
   package func encoded() -> [UInt8] {

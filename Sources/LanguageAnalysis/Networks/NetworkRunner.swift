@@ -1,3 +1,5 @@
+internal import Articles
+
 /// Runs the networks for one worker: holds their working memory and the cache of words.
 ///
 /// Not `Sendable`; ``NetworkRunnerPool`` lends one to each thread. Tokens are given as ``TokenFeatures`` of a whole article
@@ -24,6 +26,8 @@ public final class NetworkRunner {
   private let parser: SyntaxParser
   private let scores = FloatBuffer()
   private let sentences = FloatBuffer()
+  /// The article that was read last (see ``tokens(of:encoder:)``).
+  var latest: (text: String, table: LayerTable, tokens: ArticleTokens)?
 
   public init(_ models: NetworkModels, cacheBytes: Int = NetworkRunner.standardCacheBytes) {
     self.models = models
