@@ -39,9 +39,7 @@ enum LayerTableCoding {
     var strings: [String] = []
     strings.reserveCapacity(count)
     for length in lengths {
-      guard length >= 0, let run = reader.take(Int(length)),
-        let string = String(validating: run, as: UTF8.self)
-      else { return nil }
+      guard length >= 0, let string = reader.string(ofLength: Int(length)) else { return nil }
       strings.append(string)
     }
     return strings

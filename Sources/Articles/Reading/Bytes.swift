@@ -18,6 +18,12 @@ extension Span<UInt8> {
     }
   }
 
+  /// The place after the byte order mark at `place`; `place` where there is none.
+  func skippingByteOrderMark(from place: Int) -> Int {
+    let isMark = place + 3 <= count && self[place] == 0xEF && self[place + 1] == 0xBB && self[place + 2] == 0xBF
+    return isMark ? place + 3 : place
+  }
+
   /// The place of the first byte at or after `place` that is no JSON white space; the end where there is none.
   func skippingWhitespace(from place: Int) -> Int {
     var place = place

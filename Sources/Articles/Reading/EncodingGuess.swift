@@ -95,13 +95,28 @@ enum EncodingGuess: Equatable {
     switch guessed {
     // uchardet does not tell KOI8-U from KOI8-R; the former holds all letters of the latter, and the Ukrainian ones.
     case "KOI8-R", "KOI8-U": return .other("KOI8-U", mark: 0)
-    case "WINDOWS-1251", "IBM866", "IBM855", "ISO-8859-5", "MAC-CYRILLIC": return .other(guessed, mark: 0)
+    // One byte that Windows-1251 does not have, and uchardet takes the text for Macintosh: small letters are the same.
+    case "MAC-CYRILLIC": return .other(hasWindowsCapitals(sample) ? "WINDOWS-1251" : guessed, mark: 0)
+    case "WINDOWS-1251", "IBM866", "IBM855", "ISO-8859-5": return .other(guessed, mark: 0)
     case "", "ASCII", "UTF-8": return hasLongWords(sample) ? .other("WINDOWS-1251", mark: 0) : .utf8(mark: 0)
     default:
       // Letters beyond ASCII stand alone in Western words; where they make up whole words, it is Cyrillic after all.
       let isEightBit = guessed.hasPrefix("ISO-8859") || guessed.hasPrefix("WINDOWS-12") || guessed.hasPrefix("MAC")
       return .other(isEightBit && hasLongWords(sample) ? "WINDOWS-1251" : guessed, mark: 0)
     }
+  }
+
+  /// Whether small letters mostly follow the capitals of Windows-1251 (C0 to DF) and not those of Macintosh (80 to 9F).
+  private static func hasWindowsCapitals(_ sample: Span<UInt8>) -> Bool {
+    var (windows, macintosh) = (0, 0)
+    for place in 1..<max(sample.count, 1) where sample[place] >= 0xE0 {
+      switch sample[place - 1] {
+      case 0xC0...0xDF: windows += 1
+      case 0x80...0x9F: macintosh += 1
+      default: break
+      }
+    }
+    return windows > macintosh
   }
 
   /// Whether bytes beyond ASCII mostly stand in runs of three and more.

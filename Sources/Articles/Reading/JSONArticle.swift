@@ -117,6 +117,10 @@ struct JSONArticle {
   }
 
   private var missingText: Finding {
+    let isThere = fields[.text]?.contains {
+      if case .string = $0.value { true } else { $0.value == .null }
+    }
+    if isThere == true { return .blank(record.source) }
     let found = keys.isEmpty ? "the object is empty" : "its keys are \(keys.prefix(12).joined(separator: ", "))"
     let wrong = keys.first { JSONField.named($0)?.field == .text }
     let near = keys.first { nearestName(to: $0, among: JSONField.text.names) != nil }

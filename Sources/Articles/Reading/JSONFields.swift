@@ -15,7 +15,7 @@ enum JSONField: CaseIterable {
     case .date:
       [
         "date", "published", "publishedat", "datepublished", "datepublish", "publishdate", "publisheddate",
-        "publishingdate", "publicationdate", "pubdate", "datetime", "timestamp", "time", "createdat", "versioncreated",
+        "publishingdate", "publicationdate", "pubdate", "datetime", "timestamp", "createdat", "versioncreated",
       ]
     case .text:
       [

@@ -30,7 +30,8 @@ package enum SeedFormat: ArticleFormat {
   /// The places of the day and of the text after it where a record begins at `place`; nil where none does, or where
   /// the bytes end before that can be told.
   static func marker(in bytes: Span<UInt8>, at place: Int) -> (day: Int, text: Int)? {
-    var place = place
+    // Files that were put together may hold byte order marks anywhere between records.
+    var place = bytes.skippingByteOrderMark(from: place)
     if place < bytes.count, bytes[place] == UInt8(ascii: " ") { place += 1 }
     let pattern = "date 0000-00-00".utf8
     guard bytes.count - place >= pattern.count else { return nil }
@@ -53,7 +54,7 @@ package enum SeedFormat: ArticleFormat {
   }
 
   /// The longest beginning of a record up to the character after the day.
-  private static let markerLength = 17
+  private static let markerLength = 20
 
   private struct MarkedLines: RecordSplitter {
     mutating func scan(_ bytes: Span<UInt8>, from scanned: Int, atEnd: Bool) -> SplitStep {

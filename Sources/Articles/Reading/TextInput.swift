@@ -26,11 +26,17 @@ struct TextInput {
   /// Moves the window over `length` bytes.
   mutating func consume(_ length: Int) { start += length }
 
-  /// Reads as much as it takes to know the encoding.
+  /// Formats are told by as much as this.
+  private static let headSize = 64
+
+  /// Reads as much as it takes to know the encoding and the format.
   mutating func begin() throws(InputProblem) {
     var sample: [UInt8] = []
     while true {
-      isAtEnd = try read(into: &sample) == 0
+      // A long sample is doubled, so that looking at it again and again stays linear in all. A short one is looked at
+      // after each read, because a stream may wait with the rest.
+      let wanted = sample.count < 1 << 16 ? sample.count + 1 : sample.count * 2
+      while sample.count < wanted, !isAtEnd { isAtEnd = try read(into: &sample) == 0 }
       if let problem = FileKind.refusal(ofHead: sample) { throw problem }
       switch EncodingGuess(sample, isWhole: isAtEnd, limit: limit) {
       case .more: continue
@@ -42,6 +48,7 @@ struct TextInput {
         if isAtEnd { converter.finish(appendingTo: &bytes) }
         self.converter = converter
       }
+      while count < TextInput.headSize, !isAtEnd { try fill() }
       return
     }
   }

@@ -1,14 +1,11 @@
 internal import Articles
-internal import PluginHost
+public import PluginHost
 internal import ResultStore
 internal import Synchronization
 
 /// Runs the archive stages of plugins after the last article, each in a worker process of its own that reads the store,
 /// and only if something they depend on has changed.
 struct ArchiveStages {
-  /// How many times the limits of one article an archive stage has: it reads all rows, not those of one article.
-  static let scale = 60
-
   let store: ResultStore
   let plugins: [PreparedPlugin]
   let request: RunRequest
@@ -34,7 +31,7 @@ struct ArchiveStages {
   private func compute(_ place: Int) async throws -> PluginResult {
     let command = WorkerCommand(
       executable: request.worker.executable, arguments: request.worker.arguments + request.worker.archiveArguments,
-      secondsAPlugin: request.limits.seconds * 2 * Double(Self.scale))
+      secondsAPlugin: request.limits.forArchiveStage.seconds * 2)
     let outgoing = Mutex<[Job]>([
       Job(sequence: 0, article: Article(id: "", source: "", text: ""), layers: nil, plugins: [place], given: [])
     ])
@@ -52,6 +49,18 @@ struct ArchiveStages {
     if let result = answer.withLock({ $0 }) { return result }
     let status: PluginStatus = report.end == .hung ? .timeout : .crashed
     return PluginResult(
-      status: status, failure: PluginFailure(message: "the worker process that ran the archive stage ended (\(report.end))"))
+      status: status,
+      failure: PluginFailure(message: "the worker process that ran the archive stage ended (\(report.end))"))
+  }
+}
+
+extension PluginLimits {
+  /// The limits of an archive stage, which reads the rows of all articles, not of one.
+  public var forArchiveStage: PluginLimits {
+    var limits = self
+    limits.seconds *= 60
+    limits.memory *= 4
+    limits.rows *= 10
+    return limits
   }
 }

@@ -148,6 +148,7 @@ actor BatchDispatcher {
       case .new, .same: break
       }
       report.articles += 1
+      report.onlyArticle = report.articles == 1 ? registration.article.key : nil
       try plan(registration.article, article)
     }
   }

@@ -1,4 +1,4 @@
-public import Articles
+internal import Articles
 internal import Foundation
 public import LanguageAnalysis
 public import PluginHost
@@ -136,13 +136,21 @@ private final class Interruption: Sendable {
 extension ResultStore {
   /// Keeps what a run did and what it found odd, for `status` and `errors`.
   fileprivate func record(_ report: RunReport, of request: RunRequest, started: Date) throws {
-    try write(
+    _ = try note(
       RunSummary(
         started: started.formatted(.iso8601), finished: Date.now.formatted(.iso8601), command: request.command,
         articles: report.articles, computed: report.plugins.reduce(0) { $0 + $1.computed },
-        cached: report.plugins.reduce(0) { $0 + $1.cached }, failed: report.failedArticles),
-      findings: report.findings.map {
-        StoredFinding(source: $0.place, code: $0.code.rawValue, problem: $0.problem, advice: $0.advice)
-      })
+        cached: report.plugins.reduce(0) { $0 + $1.cached }, failed: report.failedArticles))
+    // A finding belongs to the input that it was met in; the first that could hold it is the one that was read first.
+    var rest = report.findings
+    for path in request.paths {
+      let own = rest.filter { $0.place.hasPrefix(path) }
+      rest.removeAll { $0.place.hasPrefix(path) }
+      try replaceFindings(
+        ofInput: path,
+        with: own.map {
+          StoredFinding(source: $0.place, code: $0.code.rawValue, problem: $0.problem, advice: $0.advice)
+        })
+    }
   }
 }

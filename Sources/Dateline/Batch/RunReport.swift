@@ -17,6 +17,8 @@ public struct RunProgress: Hashable, Sendable {
 public struct RunReport: Hashable, Sendable {
   /// Distinct articles that were read.
   public var articles = 0
+  /// The key of the article in the store, where the run had just one.
+  public var onlyArticle: Int64?
   /// Articles for which every plugin's result was in the cache.
   public var cachedArticles = 0
   /// Articles on which at least one plugin failed, now or in the run that filled the cache.

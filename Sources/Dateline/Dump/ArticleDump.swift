@@ -49,9 +49,9 @@ public enum ArticleDump {
     switch kind {
     case .offset, .integer, .index: json.value(table.integer(column, row))
     case .text: json.value(table.text(column, row))
-    case .texts: json.array { json in table.texts(column, row).forEach { json.value($0) } }
-    case .indices: json.array { json in table.indices(column, row).forEach { json.value($0) } }
-    case .spans: json.array { json in table.spans(column, row).forEach { write($0, to: &json) } }
+    case .texts: json.array { json in for text in table.texts(column, row) { json.value(text) } }
+    case .indices: json.array { json in for index in table.indices(column, row) { json.value(index) } }
+    case .spans: json.array { json in for span in table.spans(column, row) { write(span, to: &json) } }
     case .span:
       if let span = table.spans(column, row).first { write(span, to: &json) } else { json.null() }
     }

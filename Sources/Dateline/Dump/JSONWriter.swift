@@ -101,7 +101,8 @@ public struct JSONWriter {
       func flush(_ upTo: Int) { bytes.append(contentsOf: source[plain..<upTo]) }
       while place < source.count {
         let byte = source[place]
-        let separator = byte == 0xE2 && place + 2 < source.count && source[place + 1] == 0x80
+        let separator =
+          byte == 0xE2 && place + 2 < source.count && source[place + 1] == 0x80
           && (source[place + 2] == 0xA8 || source[place + 2] == 0xA9)
         if byte >= 0x20 && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\") && byte != 0x7F && !separator {
           place += 1

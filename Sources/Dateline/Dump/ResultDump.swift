@@ -10,7 +10,7 @@ internal import PluginHost
 enum ResultDump {
   static func write(line: [UInt8], number: Int, engine: Engine, to json: inout JSONWriter) {
     let record = RawRecord(
-      source: "-#\(number)", fallbackID: "#\(number)", format: JSONLinesFormat.name, bytes: line)
+      source: "-#\(number)", fallbackID: "#\(number)", format: "json", bytes: line)
     let decoded = record.decode()
     guard let article = decoded.article else {
       let finding = decoded.findings.first
@@ -25,7 +25,7 @@ enum ResultDump {
     json.object { json in
       json.field("id", article.id)
       json.key("results")
-      json.array { json in engine.analyze(article).forEach { write($0, to: &json) } }
+      json.array { json in for outcome in engine.analyze(article) { write(outcome, to: &json) } }
     }
     json.newline()
   }

@@ -1,6 +1,7 @@
-public import Articles
-internal import Foundation
-public import PluginHost
+internal import Articles
+public import Foundation
+internal import PluginHost
+public import ResultStore
 
 /// What a worker process does: reads jobs on standard input, runs the plugins, writes the outcomes on standard output.
 ///
@@ -8,8 +9,13 @@ public import PluginHost
 /// lines** are for everybody else (``runLines(input:output:)``): an article a line in, a line of results out.
 public final class WorkerLoop {
   private let engine: Engine
+  private let store: ResultStore?
 
-  public init(engine: Engine) { self.engine = engine }
+  /// Makes a loop over `engine`. With a `store`, jobs are archive stages over what it holds, not articles.
+  public init(engine: Engine, store: ResultStore? = nil) {
+    self.engine = engine
+    self.store = store
+  }
 
   /// Answers framed jobs until the input ends. Answers leave as soon as there is nothing more to read, or 50 ms have
   /// passed, so that the runner can tell a slow worker from a hung one.
@@ -38,15 +44,27 @@ public final class WorkerLoop {
       while let frame = frames.next() {
         var reader = WireReader(frame)
         let job = try reader.job()
-        let outcome = try answer(job) { plugin in
-          put(.starting(sequence: job.sequence, plugin: plugin))
-          try send()
-        }
+        let outcome =
+          try store.map { runStage(job, over: $0) }
+          ?? answer(job) { plugin in
+            put(.starting(sequence: job.sequence, plugin: plugin))
+            try send()
+          }
         put(.finished(outcome))
         if ContinuousClock.now - lastSent > .milliseconds(50) { try send() }
       }
       try send()
     }
+  }
+
+  private func runStage(_ job: Job, over store: ResultStore) -> Outcome {
+    let results = job.plugins.map { place in
+      let required = Set(engine.plugins[place].manifest.requires)
+      let tables = engine.plugins.filter { required.contains($0.manifest.name) }.flatMap(\.manifest.tables).map(\.name)
+      let archive = StoredArchive(store: store, scope: .tables(Set(tables)))
+      return Outcome.Finished(plugin: place, result: engine.runArchive(place, over: archive), versions: [])
+    }
+    return Outcome(sequence: job.sequence, language: "", results: results)
   }
 
   private func answer(_ job: Job, starting: (Int) throws -> Void) throws -> Outcome {

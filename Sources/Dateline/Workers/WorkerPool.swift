@@ -48,7 +48,15 @@ struct WorkerPool {
     while true {
       let lost = failed
       let outgoing = Mutex<[Job]>([rest])
-      let report = try await session(batches: 1, next: { outgoing.withLock { jobs in defer { jobs = [] }; return jobs } }) {
+      let report = try await session(
+        batches: 1,
+        next: {
+          outgoing.withLock { jobs in
+            defer { jobs = [] }
+            return jobs
+          }
+        }
+      ) {
         var outcome = $0
         outcome.results += lost
         try await deliver(outcome)

@@ -84,7 +84,7 @@ struct ShownTable: Sendable {
         json.newline()
       }
     } else {
-      json.array { json in rows.forEach { object($0, &json) } }
+      json.array { json in for row in rows { object(row, &json) } }
       json.newline()
     }
     return json.text

@@ -20,4 +20,9 @@ enum SentenceOpeners {
     and or so yet also after before during since until under over with without from into in on at by for we you our
     the an meanwhile moreover
     """
+
+  private static let russianWords = WordList(russian)
+
+  /// Whether the folded Russian word is one that opens sentences.
+  static func isOpener(_ word: String) -> Bool { russianWords.contains(word) }
 }

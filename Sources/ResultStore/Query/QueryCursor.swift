@@ -62,22 +62,7 @@ public final class QueryCursor {
   }
 
   /// The value at a place of the present row.
-  func value(_ place: Int) -> SQLValue {
-    let place = Int32(place)
-    switch sqlite3_column_type(statement, place) {
-    case SQLITE_INTEGER: return .integer(sqlite3_column_int64(statement, place))
-    case SQLITE_FLOAT: return .real(sqlite3_column_double(statement, place))
-    case SQLITE_TEXT: return .text(String(decoding: bytes(place), as: UTF8.self))
-    case SQLITE_BLOB: return .blob([UInt8](bytes(place)))
-    default: return .null
-    }
-  }
-
-  private func bytes(_ place: Int32) -> UnsafeRawBufferPointer {
-    // The pointer is asked for before the length, as SQLite wants it; both hold until the next step.
-    let start = sqlite3_column_blob(statement, place)
-    return UnsafeRawBufferPointer(start: start, count: Int(sqlite3_column_bytes(statement, place)))
-  }
+  func value(_ place: Int) -> SQLValue { SQLValue(column: place, of: statement) }
 
   /// Gives the query its arguments; every one must have its place, and every place an argument.
   func bind(_ arguments: QueryArguments) throws(StoreError) {
@@ -100,7 +85,7 @@ public final class QueryCursor {
         }
         value = first
       }
-      let code = bind(value, at: Int32(place))
+      let code = value.bind(to: statement, at: Int32(place))
       guard code == SQLITE_OK else { throw connection.error(code, in: sql) }
     }
     if let name = unused.min() {
@@ -109,28 +94,6 @@ public final class QueryCursor {
     if !positional.isEmpty {
       throw connection.invalid(
         sql, "\(arguments.positional.count) arguments are too many", "give one value for each ? in the query")
-    }
-  }
-
-  private func bind(_ value: SQLValue, at place: Int32) -> Int32 {
-    // SQLITE_TRANSIENT, which C spells as a cast that Swift does not import: SQLite copies the bytes at once.
-    let copied = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
-    switch value {
-    case .null: return sqlite3_bind_null(statement, place)
-    case .integer(let number): return sqlite3_bind_int64(statement, place, number)
-    case .real(let number): return sqlite3_bind_double(statement, place, number)
-    case .text(var text):
-      // A null pointer would bind null instead of the empty string.
-      if text.isEmpty { return sqlite3_bind_text(statement, place, "", 0, copied) }
-      return text.withUTF8 { bytes in
-        bytes.withMemoryRebound(to: CChar.self) {
-          sqlite3_bind_text64(statement, place, $0.baseAddress, UInt64($0.count), copied, UInt8(SQLITE_UTF8))
-        }
-      }
-    case .blob(let bytes):
-      return bytes.isEmpty
-        ? sqlite3_bind_zeroblob(statement, place, 0)
-        : bytes.withUnsafeBytes { sqlite3_bind_blob64(statement, place, $0.baseAddress, UInt64($0.count), copied) }
     }
   }
 

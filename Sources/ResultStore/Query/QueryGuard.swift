@@ -86,6 +86,10 @@ final class QueryGuard {
     case SQLITE_ATTACH: return deny("ATTACH is not allowed")
     case SQLITE_DETACH: return deny("DETACH is not allowed")
     case SQLITE_TRANSACTION, SQLITE_SAVEPOINT: return deny("transactions are not allowed")
+    case SQLITE_INSERT where first == "sqlite_master", SQLITE_UPDATE where first == "sqlite_master":
+      // SQLite asks this when it declares one of its own virtual tables, such as pragma_table_info. The file is opened
+      // for reading, and a statement that means it is refused as one that does more than read.
+      return SQLITE_OK
     case SQLITE_INSERT, SQLITE_UPDATE, SQLITE_DELETE: return deny("\(first) can not be written")
     default: return deny("only reading is allowed")
     }

@@ -7,6 +7,30 @@ public enum SQLValue: Hashable, Sendable {
   case blob([UInt8])
 }
 
+extension SQLValue {
+  init(_ text: String?) { self = text.map(SQLValue.text) ?? .null }
+  init(_ number: Int64?) { self = number.map(SQLValue.integer) ?? .null }
+  init(_ number: Int?) { self = number.map { .integer(Int64($0)) } ?? .null }
+
+  /// The text, where the value is one.
+  var text: String? {
+    guard case .text(let text) = self else { return nil }
+    return text
+  }
+
+  /// The whole number, where the value is one.
+  var integer: Int64? {
+    guard case .integer(let number) = self else { return nil }
+    return number
+  }
+
+  /// The bytes, where the value is a blob.
+  var blob: [UInt8]? {
+    guard case .blob(let bytes) = self else { return nil }
+    return bytes
+  }
+}
+
 /// Arguments of a query: by place (`?`) and by name (`:name`, `@name`, `$name`; given here without the sign).
 public struct QueryArguments: Hashable, Sendable, ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral {
   public var positional: [SQLValue]

@@ -18,6 +18,12 @@ public struct ArchiveRow: Hashable, Sendable {
     public var title: String?
     public var published: CalendarDay?
     public var outlet: String?
+    package init(id: String, title: String?, published: CalendarDay?, outlet: String?) {
+      self.id = id
+      self.title = title
+      self.published = published
+      self.outlet = outlet
+    }
   }
 }
 
@@ -86,13 +92,5 @@ public final class TableCursor {
     let start = min(max(span.start, 0), text.count)
     let stop = min(max(span.stop, start), text.count)
     return String(decoding: text[start..<stop], as: UTF8.self)
-  }
-}
-
-extension SQLValue {
-  /// The text, where the value is one.
-  var text: String? {
-    guard case .text(let text) = self else { return nil }
-    return text
   }
 }

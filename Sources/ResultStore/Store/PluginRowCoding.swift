@@ -1,5 +1,4 @@
 internal import Articles
-internal import GRDB
 internal import PluginHost
 
 /// Lays a plugin's row out as the values of its table.
@@ -27,20 +26,20 @@ struct PluginRowEncoder {
 
   /// The values in the order of ``PluginTable/storedColumns``. `article` is the article the row was made from, nil in
   /// an archive stage, whose rows belong to the article of their evidence.
-  func values(of row: PluginRow, ordinal: Int64, article: Int64?) -> [DatabaseValue] {
-    var values: [DatabaseValue] = []
+  func values(of row: PluginRow, ordinal: Int64, article: Int64?) -> [SQLValue] {
+    var values: [SQLValue] = []
     values.reserveCapacity(table.width)
-    if table.hasArchiveStage { values.append((article == nil ? "archive" : "article").databaseValue) }
-    values.append((article ?? row.evidence?.article).databaseValue)
-    values.append(ordinal.databaseValue)
+    if table.hasArchiveStage { values.append(.text(article == nil ? "archive" : "article")) }
+    values.append(SQLValue(article ?? row.evidence?.article))
+    values.append(.integer(ordinal))
     for (cell, column) in zip(row.cells, table.columns) {
       switch cell {
       case .null: for _ in PluginTable.storage(of: column) { values.append(.null) }
-      case .text(let text): values.append(text.databaseValue)
-      case .integer(let number): values.append(number.databaseValue)
-      case .real(let number): values.append(number.databaseValue)
+      case .text(let text): values.append(.text(text))
+      case .integer(let number): values.append(.integer(number))
+      case .real(let number): values.append(.real(number))
       case .evidence(let evidence):
-        values.append((evidence.article ?? article).databaseValue)
+        values.append(SQLValue(evidence.article ?? article))
         append(evidence, to: &values)
       }
     }
@@ -52,9 +51,9 @@ struct PluginRowEncoder {
     return values
   }
 
-  private func append(_ evidence: Evidence, to values: inout [DatabaseValue]) {
+  private func append(_ evidence: Evidence, to values: inout [SQLValue]) {
     for offset in [evidence.span.start, evidence.span.stop, evidence.sentence.start, evidence.sentence.stop] {
-      values.append(offset.databaseValue)
+      values.append(SQLValue(offset))
     }
   }
 }
@@ -72,7 +71,7 @@ struct PluginRowDecoder {
     for column in table.columns {
       switch column.type {
       case .evidence:
-        let own = integer(value(place))
+        let own = value(place).integer
         let evidence = evidence(at: place + 1, value, article: own == article ? nil : own)
         cells.append(evidence.map(Cell.evidence) ?? .null)
         place += 5
@@ -86,16 +85,11 @@ struct PluginRowDecoder {
   }
 
   private func evidence(at place: Int, _ value: (Int) -> SQLValue, article: Int64?) -> Evidence? {
-    guard let start = integer(value(place)), let stop = integer(value(place + 1)),
-      let first = integer(value(place + 2)), let last = integer(value(place + 3))
+    guard let start = value(place).integer, let stop = value(place + 1).integer,
+      let first = value(place + 2).integer, let last = value(place + 3).integer
     else { return nil }
     return Evidence(
       article: article, span: TextSpan(Int(start), Int(stop)), sentence: TextSpan(Int(first), Int(last)))
-  }
-
-  private func integer(_ value: SQLValue) -> Int64? {
-    guard case .integer(let number) = value else { return nil }
-    return number
   }
 
   private func cell(_ value: SQLValue) -> Cell {

@@ -5,9 +5,9 @@ internal import PluginHost
 struct PluginWriter {
   private struct Target {
     var encoder: PluginRowEncoder
-    var insert: Statement
-    var deleteArticle: Statement
-    var deleteArchive: Statement?
+    var insert: StoreStatement
+    var deleteArticle: StoreStatement
+    var deleteArchive: StoreStatement?
   }
 
   private let plugin: PreparedPlugin
@@ -26,9 +26,9 @@ struct PluginWriter {
     else { throw StoreError.tableChanged(plugin.name, path: path) }
     targets = try plugin.tables.map { table in
       Target(
-        encoder: PluginRowEncoder(table: table), insert: try db.cachedStatement(sql: table.insert),
-        deleteArticle: try db.cachedStatement(sql: table.deleteArticle),
-        deleteArchive: try table.deleteArchive.map { try db.cachedStatement(sql: $0) })
+        encoder: PluginRowEncoder(table: table), insert: try StoreStatement(db, table.insert),
+        deleteArticle: try StoreStatement(db, table.deleteArticle),
+        deleteArchive: try table.deleteArchive.map { try StoreStatement(db, $0) })
     }
   }
 
@@ -45,17 +45,15 @@ struct PluginWriter {
     for row in rows {
       ordinal += 1
       let target = targets[row.table]
-      let values = target.encoder.values(of: row, ordinal: ordinal, article: article)
-      target.insert.setUncheckedArguments(StatementArguments(values))
-      try target.insert.execute()
+      try target.insert.run(target.encoder.values(of: row, ordinal: ordinal, article: article))
     }
   }
 
   func removeRows(of article: Int64) throws {
-    for target in targets { try target.deleteArticle.execute(arguments: [article]) }
+    for target in targets { try target.deleteArticle.run([.integer(article)]) }
   }
 
   func removeArchiveRows() throws {
-    for target in targets { try target.deleteArchive?.execute() }
+    for target in targets { try target.deleteArchive?.run() }
   }
 }

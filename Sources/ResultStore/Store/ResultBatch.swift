@@ -1,5 +1,4 @@
 internal import Articles
-internal import Foundation
 internal import GRDB
 internal import PluginHost
 
@@ -12,25 +11,25 @@ struct ResultBatch {
   private var contents: [Int64: ContentHash?] = [:]
   private var outdated: Set<Int64> = []
   private var writers: [Int64: PluginWriter] = [:]
-  private let contentOf: Statement
-  private let rowsOf: Statement
-  private let putResult: Statement
-  private let putAnalysis: Statement
+  private let contentOf: StoreStatement
+  private let rowsOf: StoreStatement
+  private let putResult: StoreStatement
+  private let putAnalysis: StoreStatement
 
   init(_ db: Database, path: String, readSets: [ReadSet: Int64]) throws {
     self.db = db
     self.path = path
     self.readSets = readSets
-    contentOf = try db.cachedStatement(sql: "SELECT content FROM article WHERE article = ?")
-    rowsOf = try db.cachedStatement(sql: "SELECT rows FROM result WHERE plugin = ? AND article = ?")
-    putResult = try db.cachedStatement(
-      sql: """
-        INSERT OR REPLACE INTO result (plugin, article, status, key, version, reads, rows, requires, message, place,
-          sentence_start, sentence_stop, traceback, log)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """)
-    putAnalysis = try db.cachedStatement(
-      sql: "INSERT OR REPLACE INTO analysis (article, content, layers) VALUES (?, ?, ?)")
+    contentOf = try StoreStatement(db, "SELECT content FROM article WHERE article = ?")
+    rowsOf = try StoreStatement(db, "SELECT rows FROM result WHERE plugin = ? AND article = ?")
+    putResult = try StoreStatement(
+      db,
+      """
+      INSERT OR REPLACE INTO result (plugin, article, status, key, version, reads, rows, requires, message, place,
+        sentence_start, sentence_stop, traceback, log)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """)
+    putAnalysis = try StoreStatement(db, "INSERT OR REPLACE INTO analysis (article, content, layers) VALUES (?, ?, ?)")
   }
 
   /// What was done, once all is written.
@@ -43,7 +42,7 @@ struct ResultBatch {
   mutating func write(_ analysis: AnalysisWrite) throws {
     let content = analysis.article.content
     guard try isCurrent(analysis.article.key, content) else { return }
-    try putAnalysis.execute(arguments: [analysis.article.key, content.data, Data(analysis.layers)])
+    try putAnalysis.run([.integer(analysis.article.key), .blob(content.bytes), .blob(analysis.layers)])
     summary.analyses += 1
   }
 
@@ -51,19 +50,18 @@ struct ResultBatch {
     guard try isCurrent(write.article, write.key.content) else { return }
     let writer = try writer(for: write.plugin)
     let result = checked(write.result, writer)
-    if let stored = try Int.fetchOne(rowsOf, arguments: [write.plugin.name, write.article]), stored > 0 {
+    if let stored = try rowsOf.first([.text(write.plugin.name), .integer(write.article)])?[0].integer, stored > 0 {
       try writer.removeRows(of: write.article)
     }
     try writer.insert(result.rows, article: write.article)
     let failure = result.failure
-    let requires = write.key.requires.isEmpty ? nil : Data(write.key.requires.flatMap(\.bytes))
-    let values: [(any DatabaseValueConvertible)?] = [
-      write.plugin.name, write.article, result.status.rawValue, write.key.hash.data, write.plugin.version,
-      try key(of: write.reads), result.rows.count, requires, failure?.message, failure?.place,
-      failure?.sentence?.start, failure?.sentence?.stop, failure.flatMap { $0.traceback.isEmpty ? nil : $0.traceback },
-      result.log.isEmpty ? nil : result.log,
-    ]
-    try putResult.execute(arguments: StatementArguments(values))
+    let requires: SQLValue = write.key.requires.isEmpty ? .null : .blob(write.key.requires.flatMap(\.bytes))
+    try putResult.run([
+      .text(write.plugin.name), .integer(write.article), .text(result.status.rawValue), .blob(write.key.hash.bytes),
+      .integer(write.plugin.version), .integer(try key(of: write.reads)), SQLValue(result.rows.count), requires,
+      SQLValue(failure?.message), SQLValue(failure?.place), SQLValue(failure?.sentence?.start),
+      SQLValue(failure?.sentence?.stop), nonEmpty(failure?.traceback), nonEmpty(result.log),
+    ])
     summary.results += 1
     summary.rows += result.rows.count
   }
@@ -74,17 +72,20 @@ struct ResultBatch {
     try writer.removeArchiveRows()
     try writer.insert(result.rows, article: nil)
     let failure = result.failure
-    let values: [(any DatabaseValueConvertible)?] = [
-      write.plugin.name, result.status.rawValue, write.key.data, write.plugin.version, result.rows.count,
-      failure?.message, failure?.place, failure.flatMap { $0.traceback.isEmpty ? nil : $0.traceback },
-      result.log.isEmpty ? nil : result.log,
-    ]
-    try db.execute(
-      sql: """
-        INSERT OR REPLACE INTO archive_result (plugin, status, key, version, rows, message, place, traceback, log)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
-        """, arguments: StatementArguments(values))
+    let put = try StoreStatement(
+      db,
+      """
+      INSERT OR REPLACE INTO archive_result (plugin, status, key, version, rows, message, place, traceback, log)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+      """)
+    try put.run([
+      .text(write.plugin.name), .text(result.status.rawValue), .blob(write.key.bytes), .integer(write.plugin.version),
+      SQLValue(result.rows.count), SQLValue(failure?.message), SQLValue(failure?.place), nonEmpty(failure?.traceback),
+      nonEmpty(result.log),
+    ])
   }
+
+  private func nonEmpty(_ text: String?) -> SQLValue { text.map { $0.isEmpty ? .null : .text($0) } ?? .null }
 
   /// Whether the article still has the content that the work was done on; notes it where not.
   private mutating func isCurrent(_ article: Int64, _ content: ContentHash) throws -> Bool {
@@ -92,7 +93,7 @@ struct ResultBatch {
     if let known = contents[article] {
       stored = known
     } else {
-      stored = ContentHash(try Data.fetchOne(contentOf, arguments: [article]))
+      stored = try contentOf.first([.integer(article)])?[0].blob.flatMap { ContentHash(storedBytes: $0) }
       contents[article] = .some(stored)
     }
     if stored != content { outdated.insert(article) }

@@ -1,5 +1,4 @@
 public import Articles
-internal import Foundation
 internal import GRDB
 
 extension ResultStore {
@@ -61,14 +60,16 @@ extension ResultStore {
   /// The article of the key, or nil where there is none.
   public func article(_ key: Int64) throws(StoreError) -> Article? {
     try read("reading an article") { db in
-      let statement = try db.cachedStatement(
-        sql: """
-          SELECT id, source, title, published, outlet, url, language, replacements, text FROM article WHERE article = ?
-          """)
-      return try GRDB.Row.fetchOne(statement, arguments: [key]).map { row in
+      let statement = try StoreStatement(
+        db,
+        """
+        SELECT id, source, title, published, outlet, url, language, replacements, text FROM article WHERE article = ?
+        """)
+      return try statement.first([.integer(key)]).map { row in
         Article(
-          id: row[0], source: row[1], title: row[2], published: (row[3] as String?).flatMap { CalendarDay(iso: $0) },
-          outlet: row[4], url: row[5], language: row[6], text: row[8], replacements: row[7])
+          id: row[0].text ?? "", source: row[1].text ?? "", title: row[2].text,
+          published: row[3].text.flatMap { CalendarDay(iso: $0) }, outlet: row[4].text, url: row[5].text,
+          language: row[6].text, text: row[8].text ?? "", replacements: Int(row[7].integer ?? 0))
       }
     }
   }
@@ -99,8 +100,8 @@ extension ResultStore {
   /// The layers stored for the article, or nil where there are none of its present content.
   public func analysis(of article: ArticleReference) throws(StoreError) -> [UInt8]? {
     try read("reading an analysis") { db in
-      let statement = try db.cachedStatement(sql: "SELECT layers FROM analysis WHERE article = ? AND content = ?")
-      return try Data.fetchOne(statement, arguments: [article.key, article.content.data]).map { [UInt8]($0) }
+      let statement = try StoreStatement(db, "SELECT layers FROM analysis WHERE article = ? AND content = ?")
+      return try statement.first([.integer(article.key), .blob(article.content.bytes)])?[0].blob
     }
   }
 }

@@ -1,5 +1,4 @@
 public import Articles
-internal import Foundation
 internal import GRDB
 public import PluginHost
 
@@ -43,9 +42,8 @@ extension ResultStore {
       var rows: [(ordinal: Int64, row: PluginRow)] = []
       for table in plugin.tables {
         let decoder = PluginRowDecoder(table: table)
-        let cursor = try GRDB.Row.fetchCursor(db.cachedStatement(sql: table.selectArticle), arguments: [article])
-        while let row = try cursor.next() {
-          rows.append((row[0], decoder.row(article: article) { SQLValue(row[$0] as DatabaseValue) }))
+        try StoreStatement(db, table.selectArticle).each([.integer(article)]) { value in
+          rows.append((value(0).integer ?? 0, decoder.row(article: article, value)))
         }
       }
       if plugin.tables.count > 1 { rows.sort { $0.ordinal < $1.ordinal } }
@@ -88,18 +86,6 @@ extension ResultStore {
         }
       }
       return ContentHash(combining: parts)
-    }
-  }
-}
-
-extension SQLValue {
-  init(_ value: DatabaseValue) {
-    switch value.storage {
-    case .null: self = .null
-    case .int64(let number): self = .integer(number)
-    case .double(let number): self = .real(number)
-    case .string(let text): self = .text(text)
-    case .blob(let data): self = .blob([UInt8](data))
     }
   }
 }

@@ -84,3 +84,10 @@ extension ResultStore {
     do { try writer.vacuum() } catch { throw StoreError(error, "compacting the file", path: path) }
   }
 }
+
+extension ResultStore {
+  /// Lets this connection's file grow to no more than `pages`, for tests of a full disk.
+  package func limit(pages: Int) throws(StoreError) {
+    try write("limiting the file") { try $0.execute(sql: "PRAGMA max_page_count = \(pages)") }
+  }
+}

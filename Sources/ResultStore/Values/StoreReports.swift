@@ -6,6 +6,11 @@ public struct StatusCount: Hashable, Sendable {
   public var plugin: String
   public var status: PluginStatus
   public var count: Int
+  package init(plugin: String, status: PluginStatus, count: Int) {
+    self.plugin = plugin
+    self.status = status
+    self.count = count
+  }
 }
 
 /// A result that did not come about.
@@ -52,6 +57,10 @@ public struct Explanation: Hashable, Sendable {
   public struct Required: Hashable, Sendable {
     public var plugin: String
     public var key: ContentHash
+    package init(plugin: String, key: ContentHash) {
+      self.plugin = plugin
+      self.key = key
+    }
   }
 }
 
@@ -103,6 +112,10 @@ public struct RunSummary: Hashable, Sendable {
 public struct StoredPlugin: Hashable, Sendable {
   public var manifest: PluginManifest
   public var identity: PluginIdentity
+  package init(manifest: PluginManifest, identity: PluginIdentity) {
+    self.manifest = manifest
+    self.identity = identity
+  }
 }
 
 /// What the file holds and what it costs. All sizes are bytes.
