@@ -166,7 +166,7 @@ extension NetworkPacking {
   package static func addWords(
     _ words: [[UInt8]], indexes: [UInt8], codes: [Float], parts: Int, to pack: inout ModelPackEncoder
   ) {
-    WordList.add(words, to: &pack)
+    Vocabulary.add(words, to: &pack)
     WordEmbedding.add(indexes: indexes, codes: codes, count: words.count, parts: parts, to: &pack)
   }
 }

@@ -13,10 +13,10 @@ public struct TokenFeatures: Sendable {
 
 /// Looks tokens up in the word list of a pack.
 public struct TokenEncoder: Sendable {
-  let list: WordList
+  let list: Vocabulary
 
   /// - Throws: ``ModelPackError`` where the pack has no usable word list.
-  public init(_ pack: ModelPack) throws(ModelPackError) { list = try WordList(pack) }
+  public init(_ pack: ModelPack) throws(ModelPackError) { list = try Vocabulary(pack) }
 
   /// The features of the tokens that lie at `spans` of `text`.
   ///

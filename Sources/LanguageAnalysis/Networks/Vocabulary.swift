@@ -2,7 +2,7 @@
 ///
 /// The words lie one after the other in one block; an open hash table of their places finds one in constant time.
 /// Unsafe: reads the mapped sections through pointers that the pack keeps valid. `@unchecked Sendable`: nothing writes.
-struct WordList: @unchecked Sendable {
+struct Vocabulary: @unchecked Sendable {
   /// The number of embeddings, those of ``unknown`` and ``padding`` included.
   let count: Int
   /// The id of every word that is not in the list.
