@@ -27,6 +27,8 @@ let package = Package(
     // System libraries: each a module map, each from one Debian package (Scripts/dev/setup.sh installs them).
     .systemLibrary(name: "CUchardet", providers: [.apt(["libuchardet-dev"])]),
     .systemLibrary(name: "CXXHash", providers: [.apt(["libxxhash-dev"])]),
+    .systemLibrary(name: "COpenBLAS", providers: [.apt(["libopenblas-dev"])]),
+    .systemLibrary(name: "CArchive", providers: [.apt(["libarchive-dev"])]),
 
     // The way of the data, left to right; a target knows only what stands above it in this list.
     .target(
@@ -35,7 +37,11 @@ let package = Package(
       linkerSettings: [.linkedLibrary("lua5.4")]),
     .target(name: "LuaRuntime", dependencies: ["CLua"], swiftSettings: settings),
     .target(name: "Articles", dependencies: ["CUchardet", "CXXHash"], swiftSettings: settings),
-    .target(name: "LanguageAnalysis", dependencies: ["Articles"], swiftSettings: settings),
+    .target(
+      name: "CNetworkKernels",
+      cSettings: [.enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error)]),
+    .target(
+      name: "LanguageAnalysis", dependencies: ["Articles", "CNetworkKernels", "COpenBLAS"], swiftSettings: settings),
     .target(
       name: "PluginHost", dependencies: ["Articles", "LanguageAnalysis", "LuaRuntime"], swiftSettings: settings),
     .target(
@@ -45,7 +51,7 @@ let package = Package(
     .target(
       name: "Dateline",
       dependencies: [
-        "Articles", "LanguageAnalysis", "PluginHost", "ResultStore",
+        "Articles", "CArchive", "LanguageAnalysis", "PluginHost", "ResultStore",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "Subprocess", package: "swift-subprocess"),
         .product(name: "SystemPackage", package: "swift-system"),
