@@ -83,8 +83,8 @@ struct Automaton: @unchecked Sendable {
   /// Walks the completions below `node`; Base64 letters give six bits each until the record is full.
   private func complete(_ node: Node, depth: Int, bitsLeft: Int, gathered: UInt64, _ body: (UInt64) -> Void) {
     if endsKey(node) { body(gathered) }
-    // A record of 8 bytes takes 12 letters; anything longer is damage, perhaps a loop.
-    guard depth < 12, let guide else { return }
+    // A record of 8 bytes takes 12 letters and a line break; anything longer is damage, perhaps a loop.
+    guard depth < 13, let guide else { return }
     var label = guide[2 * Int(node)]
     while label != 0 {
       let child = step(node, label)

@@ -147,3 +147,8 @@ enum UniversalMapping {
     UniversalFeatures(grammemes.compactMap { features[$0] }.joined(separator: "|"))
   }
 }
+
+extension UniversalFeatures {
+  /// Whether the case is the nominative.
+  public var isNominative: Bool { grammaticalCase == .nomn }
+}

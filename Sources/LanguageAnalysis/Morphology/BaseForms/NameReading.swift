@@ -1,0 +1,73 @@
+/// What a whole name is taken to be: all its words share these.
+struct NameForm: Equatable, Sendable {
+  var grammaticalCase: Grammeme
+  /// Nil in the plural, where Russian has no genders.
+  var gender: Grammeme?
+
+  var isPlural: Bool { gender == nil }
+
+  private static let cases: [Grammeme] = [.nomn, .gent, .datv, .accs, .ablt, .loct]
+
+  /// The nominative comes first, so that nothing is changed without a reason.
+  static let ofPeople: [NameForm] = forms([.masc, .femn, nil])
+  static let ofThings: [NameForm] = forms([.masc, .femn, .neut, nil])
+
+  private static func forms(_ genders: [Grammeme?]) -> [NameForm] {
+    cases.flatMap { form in genders.map { NameForm(grammaticalCase: form, gender: $0) } }
+  }
+}
+
+/// One way to read a word of a name: in which forms it stands here, and what its nominative is.
+struct NameReading: Sendable {
+  enum Nominative: Sendable {
+    case text(String)
+    /// Inflected only when the reading is chosen.
+    case inflected(Parse)
+  }
+
+  /// Nil: the word looks the same in every case.
+  var grammaticalCase: Grammeme?
+  /// Nil: any gender.
+  var gender: Grammeme?
+  /// Nil: any number.
+  var isPlural: Bool?
+  var nominative: Nominative
+  /// How far the reading is believed; compared within a word and summed over the words of a name.
+  var weight: Double
+  /// The rule that gave it.
+  var rule: String
+
+  func fits(_ form: NameForm) -> Bool {
+    if let grammaticalCase, grammaticalCase != form.grammaticalCase { return false }
+    if let isPlural, isPlural != form.isPlural { return false }
+    if let gender, let wanted = form.gender, gender != wanted { return false }
+    return true
+  }
+}
+
+/// A word, or a part of a hyphenated one, whose nominative is sought.
+struct NameWord {
+  /// In lower case, as typed otherwise.
+  let text: String
+  let kind: NameKind
+  /// Whether the word only qualifies the head (`Северной` in `Северной Ирландии`).
+  let isQualifier: Bool
+  /// Whether another inflected part of the same hyphenated word follows.
+  let precedesPart: Bool
+  let dictionary: MorphologicalDictionary
+  /// The dictionary's readings.
+  let parses: [Parse]
+
+  /// The last letter.
+  var ending: Character { text.last ?? " " }
+
+  var endsInConsonant: Bool { NameEndings.consonants.contains(ending) }
+
+  /// Whether the word stands in the dictionary as a noun or adjective.
+  var isListed: Bool { parses.contains { $0.isListed && isNominal($0) } }
+
+  func isNominal(_ parse: Parse) -> Bool {
+    let grammemes = dictionary.grammemes(of: parse.tag)
+    return !grammemes.isDisjoint(with: [.NOUN, .ADJF, .PRTF]) && !grammemes.contains(.Init)
+  }
+}

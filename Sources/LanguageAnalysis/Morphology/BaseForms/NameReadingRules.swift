@@ -1,0 +1,156 @@
+/// A named way to read a word of a name. ``all`` is asked in order; of readings that are believed alike the earlier
+/// rule's is taken.
+struct NameReadingRule: Sendable {
+  let name: String
+  let read: @Sendable (NameWord) -> [NameReading]
+
+  static let all: [NameReadingRule] = [
+    listed, nominativeAsTyped, adjectival, consonantEnding, vowelEnding, pluralEnding, predicted, indeclinable,
+    unchanged,
+  ]
+
+  /// The dictionary's own readings; those marked as names of the kind that is sought are believed most.
+  static let listed = NameReadingRule(name: "listed") { word in
+    word.parses.filter { $0.isListed && word.isNominal($0) }.compactMap { parse in
+      reading(of: parse, in: word, weight: listedWeight(word.dictionary.grammemes(of: parse.tag), word))
+    }
+  }
+
+  private static func listedWeight(_ grammemes: GrammemeSet, _ word: NameWord) -> Double {
+    if grammemes.contains(.ADJF) || grammemes.contains(.PRTF) { return word.isQualifier ? 4 : 2.4 }
+    switch word.kind {
+    case .person:
+      if !grammemes.isDisjoint(with: [.Name, .Surn, .Patr]) { return 4 }
+      return grammemes.contains(.Geox) ? 1.2 : 1.8
+    case .place:
+      return grammemes.contains(.Geox) ? 4 : grammemes.isDisjoint(with: [.Name, .Surn, .Patr]) ? 3 : 2
+    case .organization:
+      return grammemes.contains(.Orgn) ? 4 : grammemes.isDisjoint(with: [.Name, .Surn, .Patr]) ? 3.4 : 2
+    }
+  }
+
+  /// A word that no dictionary lists may stand in the nominative as it is. One that is listed but not as a
+  /// nominative hardly does.
+  static let nominativeAsTyped = NameReadingRule(name: "nominative as typed") { word in
+    func reading(_ gender: Grammeme?, _ weight: Double) -> NameReading {
+      NameReading(
+        grammaticalCase: .nomn, gender: gender, isPlural: false, nominative: .text(word.text),
+        weight: word.isListed ? 0.4 : weight, rule: "nominative as typed")
+    }
+    if word.endsInConsonant { return [reading(.masc, 2.8), reading(.femn, 2.2)] }
+    switch word.ending {
+    case "а", "я": return [reading(.femn, 2.6), reading(.masc, 2.2)]
+    case "о", "и", "э": return [reading(nil, 2.8)]
+    default: return [reading(nil, 1.5)]
+    }
+  }
+
+  /// Surnames in -ский, -ов, -ин.
+  static let adjectival = NameReadingRule(name: "surname ending") { word in
+    guard word.kind == .person else { return [] }
+    return NameEndings.adjectival(word.text).map {
+      NameReading(
+        grammaticalCase: $0.grammaticalCase, gender: $0.gender, isPlural: false, nominative: .text($0.nominative),
+        weight: 3, rule: "surname ending")
+    }
+  }
+
+  /// Masculine names that end in a consonant.
+  static let consonantEnding = NameReadingRule(name: "consonant ending") { word in
+    NameEndings.bareStems(word.text).map {
+      NameReading(
+        grammaticalCase: $0.grammaticalCase, gender: .masc, isPlural: false, nominative: .text($0.nominative),
+        weight: word.kind == .person ? 2.8 : word.isListed ? 0.6 : 2.2, rule: "consonant ending")
+    }
+  }
+
+  /// Names in -а and -я.
+  static let vowelEnding = NameReadingRule(name: "vowel ending") { word in
+    NameEndings.vowelStems(word.text).flatMap { found in
+      // Foreign names in -и mostly do not change (Саркози); after к, г, х and и the ending is likely.
+      let isDoubtful = word.ending == "и" && !found.nominative.hasSuffix("ия")
+      let base = isDoubtful ? (found.nominative.hasSuffix("а") ? 2.0 : 1.5) : 2.7
+      return [Grammeme.femn, .masc].map { gender in
+        NameReading(
+          grammaticalCase: found.grammaticalCase, gender: gender, isPlural: false, nominative: .text(found.nominative),
+          weight: (gender == .femn ? base : base - 0.4) - (word.kind != .person && word.isListed ? 2 : 0),
+          rule: "vowel ending")
+      }
+    }
+  }
+
+  /// Several people of one surname.
+  static let pluralEnding = NameReadingRule(name: "plural ending") { word in
+    guard word.kind == .person else { return [] }
+    return NameEndings.plurals(word.text).map {
+      NameReading(
+        grammaticalCase: $0.grammaticalCase, gender: nil, isPlural: true, nominative: .text($0.nominative),
+        weight: 2.2, rule: "plural ending")
+    }
+  }
+
+  /// What words with the same ending suggest.
+  static let predicted = NameReadingRule(name: "predicted") { word in
+    guard !word.isListed else { return [] }
+    return word.parses.filter { word.isNominal($0) && !$0.isListed }.compactMap { parse in
+      let grammemes = word.dictionary.grammemes(of: parse.tag)
+      let isName = !grammemes.isDisjoint(with: [.Name, .Surn, .Patr, .Geox])
+      let weight: Double
+      switch word.kind {
+      case .person: weight = isName ? 2.5 : 1.4
+      case .organization, .place: weight = word.isQualifier && grammemes.contains(.ADJF) ? 3 : 2
+      }
+      return reading(of: parse, in: word, weight: weight + parse.score * 0.1)
+    }
+  }
+
+  /// Names that look the same in every case: women's in a consonant, those in -о, -их and most in -и, -у, -е.
+  static let indeclinable = NameReadingRule(name: "indeclinable") { word in
+    guard !word.isQualifier else { return [] }
+    func reading(_ gender: Grammeme?, _ weight: Double) -> NameReading {
+      NameReading(
+        grammaticalCase: nil, gender: gender, isPlural: false, nominative: .text(word.text),
+        weight: word.kind != .person && word.isListed ? min(weight, 0.5) : weight, rule: "indeclinable")
+    }
+    if word.text.hasUTF8Suffix("их") || word.text.hasUTF8Suffix("ых") { return [reading(nil, 2.8)] }
+    if word.endsInConsonant { return word.kind == .person ? [reading(.femn, 3)] : [] }
+    switch word.ending {
+    case "о", "э": return [reading(nil, 3)]
+    case "и": return [reading(nil, 2.6)]
+    case "е": return [reading(nil, 2.2)]
+    case "у", "ю", "ы": return [reading(nil, 1.3)]
+    default: return [reading(nil, 1)]
+    }
+  }
+
+  /// The last resort; less bad for the first parts of `Рис-Могг` and `Ким Чен Ын`.
+  static let unchanged = NameReadingRule(name: "unchanged") { word in
+    [
+      NameReading(
+        grammaticalCase: nil, gender: nil, isPlural: nil, nominative: .text(word.text),
+        weight: word.precedesPart ? 1 : -0.5, rule: "unchanged")
+    ]
+  }
+
+  /// A reading of the dictionary as one of a name; nil for the rare forms that names do not use.
+  private static func reading(of parse: Parse, in word: NameWord, weight: Double) -> NameReading? {
+    let grammemes = word.dictionary.grammemes(of: parse.tag)
+    guard !grammemes.contains(.voct), let form = grammaticalCase(grammemes) else { return nil }
+    let isAdjective = grammemes.isDisjoint(with: [.NOUN])
+    let kind =
+      isAdjective ? "adjective" : grammemes.isDisjoint(with: [.Name, .Surn, .Patr, .Geox, .Orgn]) ? "word" : "name"
+    let isPlural = grammemes.contains(.plur)
+    let gender: Grammeme? = [Grammeme.masc, .femn, .neut].first { grammemes.contains($0) }
+    return NameReading(
+      grammaticalCase: form, gender: isPlural || grammemes.contains(.msf) ? nil : gender, isPlural: isPlural,
+      nominative: form == .nomn || grammemes.contains(.Fixd) ? .text(word.text) : .inflected(parse),
+      weight: weight, rule: (parse.isListed ? "listed " : "predicted ") + kind)
+  }
+
+  private static func grammaticalCase(_ grammemes: GrammemeSet) -> Grammeme? {
+    let common = grammemes.replacing([
+      (.gen1, .gent), (.gen2, .gent), (.acc2, .accs), (.loc1, .loct), (.loc2, .loct),
+    ])
+    return [Grammeme.nomn, .gent, .datv, .accs, .ablt, .loct].first { common.contains($0) }
+  }
+}
