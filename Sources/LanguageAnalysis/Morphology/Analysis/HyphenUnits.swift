@@ -19,7 +19,7 @@ extension MorphologicalDictionary {
       let rest = String(lowered.utf8.dropFirst(prefix.utf8.count))
     else { return }
     let isAdjective = parse(rest, prefixDepth: prefixDepth).contains {
-      grammemes(of: $0.tag).isSuperset(of: [.ADJF, .sing, .datv])
+      grammemes(of: $0.tag).isSuperset(of: [.adjective, .singular, .dative])
     }
     if isAdjective { parses.append(Parse(lowered, special.adverb, 0.7, .fixed)) }
   }
@@ -53,7 +53,7 @@ extension MorphologicalDictionary {
   /// What both halves of a hyphenated word must share to be inflected together.
   private func agreement(of tag: MorphologicalTag) -> GrammemeSet {
     grammemes(of: tag).intersection(Self.agreementGrammemes)
-      .replacing([(.gen1, .gent), (.loc1, .loct)])
+      .replacing([(.genitive1, .genitive), (.prepositional1, .prepositional)])
   }
 
   private static let agreementGrammemes = GrammemeSet.partsOfSpeech.union(.numbers).union(.cases).union(.persons)

@@ -27,7 +27,7 @@ extension MorphologicalDictionary {
       return forms(of: parse, paradigm, form) { .predicted(paradigm: paradigm, form: $0) }
     case .firstNameInitial:
       let half = special.firstNameInitials.count / 2
-      let isMale = grammemes(of: parse.tag).contains(.masc)
+      let isMale = grammemes(of: parse.tag).contains(.masculine)
       let tags = isMale ? special.firstNameInitials.prefix(half) : special.firstNameInitials.suffix(half)
       return tags.map { Parse(parse.word, $0, parse.score, parse.origin) }
     case .patronymicInitial:
@@ -59,7 +59,8 @@ extension MorphologicalDictionary {
     var candidates = forms.filter { grammemes(of: $0.tag).isSuperset(of: need) }
     if candidates.isEmpty {
       need = need.replacing([
-        (.gen1, .gent), (.gen2, .gent), (.acc2, .accs), (.loc1, .loct), (.loc2, .loct), (.voct, .nomn),
+        (.genitive1, .genitive), (.genitive2, .genitive), (.accusative2, .accusative),
+        (.prepositional1, .prepositional), (.prepositional2, .prepositional), (.vocative, .nominative),
       ])
       candidates = forms.filter { grammemes(of: $0.tag).isSuperset(of: need) }
     }
@@ -87,7 +88,7 @@ extension MorphologicalDictionary {
 
   /// The left form that differs from the right one in the fewest grammemes.
   private func closest(to right: Parse, among lefts: [Parse]) -> Parse? {
-    let alike: [(Grammeme, Grammeme)] = [(.Voy, .Vey), (.gen1, .gent), (.loc1, .loct)]
+    let alike: [(Grammeme, Grammeme)] = [(.voy, .vey), (.genitive1, .genitive), (.prepositional1, .prepositional)]
     let wanted = grammemes(of: right.tag).replacing(alike)
     return lefts.min {
       grammemes(of: $0.tag).replacing(alike).symmetricDifference(wanted).count

@@ -13,11 +13,11 @@ enum NameEndings {
 
   /// Masculine names with a bare stem: Рааб-а, Скрипал-я.
   private static let masculine: [Ending] = [
-    .init(ending: "а", grammaticalCase: .gent), .init(ending: "а", grammaticalCase: .accs),
-    .init(ending: "у", grammaticalCase: .datv), .init(ending: "ом", grammaticalCase: .ablt),
-    .init(ending: "е", grammaticalCase: .loct), .init(ending: "я", grammaticalCase: .gent),
-    .init(ending: "я", grammaticalCase: .accs), .init(ending: "ю", grammaticalCase: .datv),
-    .init(ending: "ем", grammaticalCase: .ablt),
+    .init(ending: "а", grammaticalCase: .genitive), .init(ending: "а", grammaticalCase: .accusative),
+    .init(ending: "у", grammaticalCase: .dative), .init(ending: "ом", grammaticalCase: .instrumental),
+    .init(ending: "е", grammaticalCase: .prepositional), .init(ending: "я", grammaticalCase: .genitive),
+    .init(ending: "я", grammaticalCase: .accusative), .init(ending: "ю", grammaticalCase: .dative),
+    .init(ending: "ем", grammaticalCase: .instrumental),
   ]
 
   /// The nominatives of a masculine name with a bare stem that may stand here as `word`, each with its case.
@@ -37,12 +37,12 @@ enum NameEndings {
   }
 
   private static let aStems: [Ending] = [
-    .init(ending: "ы", grammaticalCase: .gent), .init(ending: "и", grammaticalCase: .gent),
-    .init(ending: "е", grammaticalCase: .datv), .init(ending: "е", grammaticalCase: .loct),
-    .init(ending: "у", grammaticalCase: .accs), .init(ending: "ю", grammaticalCase: .accs),
-    .init(ending: "ой", grammaticalCase: .ablt), .init(ending: "ою", grammaticalCase: .ablt),
-    .init(ending: "ей", grammaticalCase: .ablt), .init(ending: "ии", grammaticalCase: .datv),
-    .init(ending: "ии", grammaticalCase: .loct),
+    .init(ending: "ы", grammaticalCase: .genitive), .init(ending: "и", grammaticalCase: .genitive),
+    .init(ending: "е", grammaticalCase: .dative), .init(ending: "е", grammaticalCase: .prepositional),
+    .init(ending: "у", grammaticalCase: .accusative), .init(ending: "ю", grammaticalCase: .accusative),
+    .init(ending: "ой", grammaticalCase: .instrumental), .init(ending: "ою", grammaticalCase: .instrumental),
+    .init(ending: "ей", grammaticalCase: .instrumental), .init(ending: "ии", grammaticalCase: .dative),
+    .init(ending: "ии", grammaticalCase: .prepositional),
   ]
 
   /// The nominatives in -а and -я of a name that may stand here as `word`: Обам-ы, Гарси-и.
@@ -77,17 +77,17 @@ enum NameEndings {
       result += cases.map { ($0, gender, stem + replacement) }
     }
     for middle in ["ск", "цк"] {
-      add(middle + "ого", [.gent, .accs], .masc, middle + "ий")
-      add(middle + "ому", [.datv], .masc, middle + "ий")
-      add(middle + "им", [.ablt], .masc, middle + "ий")
-      add(middle + "ом", [.loct], .masc, middle + "ий")
-      add(middle + "ой", [.gent, .datv, .ablt, .loct], .femn, middle + "ая")
-      add(middle + "ую", [.accs], .femn, middle + "ая")
+      add(middle + "ого", [.genitive, .accusative], .masculine, middle + "ий")
+      add(middle + "ому", [.dative], .masculine, middle + "ий")
+      add(middle + "им", [.instrumental], .masculine, middle + "ий")
+      add(middle + "ом", [.prepositional], .masculine, middle + "ий")
+      add(middle + "ой", [.genitive, .dative, .instrumental, .prepositional], .feminine, middle + "ая")
+      add(middle + "ую", [.accusative], .feminine, middle + "ая")
     }
     for middle in ["ов", "ев", "ёв", "ин", "ын"] {
-      add(middle + "ым", [.ablt], .masc, middle)
-      add(middle + "ой", [.gent, .datv, .ablt, .loct], .femn, middle + "а")
-      add(middle + "у", [.accs], .femn, middle + "а")
+      add(middle + "ым", [.instrumental], .masculine, middle)
+      add(middle + "ой", [.genitive, .dative, .instrumental, .prepositional], .feminine, middle + "а")
+      add(middle + "у", [.accusative], .feminine, middle + "а")
     }
     return result
   }
@@ -99,14 +99,14 @@ enum NameEndings {
       guard let stem = stem(word, ending), let last = stem.last, consonants.contains(last) else { return }
       result += cases.map { ($0, stem + (soft || velarsAndHushers.contains(last) ? "и" : "ы")) }
     }
-    add("ов", [.gent, .accs], soft: false)
-    add("ей", [.gent, .accs], soft: true)
-    add("ам", [.datv], soft: false)
-    add("ям", [.datv], soft: true)
-    add("ами", [.ablt], soft: false)
-    add("ями", [.ablt], soft: true)
-    add("ах", [.loct], soft: false)
-    add("ях", [.loct], soft: true)
+    add("ов", [.genitive, .accusative], soft: false)
+    add("ей", [.genitive, .accusative], soft: true)
+    add("ам", [.dative], soft: false)
+    add("ям", [.dative], soft: true)
+    add("ами", [.instrumental], soft: false)
+    add("ями", [.instrumental], soft: true)
+    add("ах", [.prepositional], soft: false)
+    add("ях", [.prepositional], soft: true)
     return result
   }
 

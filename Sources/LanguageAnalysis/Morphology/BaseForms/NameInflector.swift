@@ -28,7 +28,7 @@ public struct NameInflector: Sendable {
       for candidate in candidates { weight += candidate?.support(for: form) ?? 0 }
       if weight > best?.weight ?? -.infinity { best = (form, weight) }
     }
-    let form = best?.form ?? NameForm(grammaticalCase: .nomn, gender: nil)
+    let form = best?.form ?? NameForm(grammaticalCase: .nominative, gender: nil)
     var text = ""
     var rules: [String] = []
     for (index, token) in tokens.enumerated() {
@@ -122,7 +122,7 @@ private struct NameCandidates {
   private static func prefer(
     _ seen: Set<String>, _ typed: String, _ dictionary: MorphologicalDictionary, _ readings: inout [NameReading]
   ) {
-    for index in readings.indices where readings[index].grammaticalCase != .nomn {
+    for index in readings.indices where readings[index].grammaticalCase != .nominative {
       let nominative = readings[index].nominativeText(dictionary)
       if nominative != typed, seen.contains(nominative) { readings[index].weight += 1.5 }
     }
@@ -146,11 +146,11 @@ private struct NameCandidates {
     if let found = features.grammaticalCase {
       if found == form.grammaticalCase {
         vote += 2
-      } else if Set([found, form.grammaticalCase]) == [.gent, .accs] {
+      } else if Set([found, form.grammaticalCase]) == [.genitive, .accusative] {
         vote += 1.2
       }
     }
-    if let number = features.number, (number == .plur) == form.isPlural { vote += 1 }
+    if let number = features.number, (number == .plural) == form.isPlural { vote += 1 }
     if let gender = features.gender, let wanted = form.gender, gender == wanted { vote += 1 }
     return vote
   }
@@ -185,10 +185,10 @@ extension NameReading {
     switch nominative {
     case .text(let text): return text
     case .inflected(let parse):
-      var need: GrammemeSet = [.nomn]
-      if let isPlural { need = need.union(isPlural ? [.plur] : [.sing]) }
-      if let gender, !dictionary.grammemes(of: parse.tag).contains(.NOUN) { need = need.union(GrammemeSet([gender])) }
-      return (dictionary.inflect(parse, to: need) ?? dictionary.inflect(parse, to: [.nomn]) ?? parse).word
+      var need: GrammemeSet = [.nominative]
+      if let isPlural { need = need.union(isPlural ? [.plural] : [.singular]) }
+      if let gender, !dictionary.grammemes(of: parse.tag).contains(.noun) { need = need.union(GrammemeSet([gender])) }
+      return (dictionary.inflect(parse, to: need) ?? dictionary.inflect(parse, to: [.nominative]) ?? parse).word
     }
   }
 }

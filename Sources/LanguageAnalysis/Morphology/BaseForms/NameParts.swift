@@ -13,17 +13,17 @@ enum NameParts {
     }
     var result = [head: false]
     for index in tokens.indices where index != head && isAdjective(tokens[index]) {
-      let precedes = index < head && tokens[index..<head].allSatisfy { !isNoun($0) && $0.partOfSpeech != .ADP }
+      let precedes = index < head && tokens[index..<head].allSatisfy { !isNoun($0) && $0.partOfSpeech != .adposition }
       if precedes || index > head && tokens[index].head == head { result[index] = true }
     }
     // Places of several proper nouns are inflected together (Буэнос-Айрес in two words), unless the first one says what
     // kind of place it is (республики Крым).
     if kind == .place, isName(tokens[head], dictionary) {
       for index in tokens.indices where index > head && isNoun(tokens[index]) {
-        guard tokens[(index - 1)].partOfSpeech == .PROPN, tokens[index].followsSpace else { break }
+        guard tokens[(index - 1)].partOfSpeech == .properNoun, tokens[index].followsSpace else { break }
         let sameCase =
           tokens[index].features.grammaticalCase == tokens[head].features.grammaticalCase
-          || tokens[index].features.grammaticalCase == .nomn
+          || tokens[index].features.grammaticalCase == .nominative
         if sameCase { result[index] = false }
       }
     }
@@ -41,16 +41,17 @@ enum NameParts {
   private static func isName(_ token: NameToken, _ dictionary: MorphologicalDictionary) -> Bool {
     let listed = dictionary.parse(token.text).filter(\.isListed)
     return listed.isEmpty
-      || listed.contains { !dictionary.grammemes(of: $0.tag).isDisjoint(with: [.Geox, .Name, .Surn]) }
+      || listed.contains { !dictionary.grammemes(of: $0.tag).isDisjoint(with: [.place, .firstName, .surname]) }
   }
 
   private static func isNoun(_ token: NameToken) -> Bool {
-    token.partOfSpeech == .NOUN || token.partOfSpeech == .PROPN || token.partOfSpeech == .X && token.text.count > 1
+    token.partOfSpeech == .noun || token.partOfSpeech == .properNoun
+      || token.partOfSpeech == .other && token.text.count > 1
   }
 
   private static func isAdjective(_ token: NameToken) -> Bool {
-    token.partOfSpeech == .ADJ || token.partOfSpeech == .DET
-      || token.partOfSpeech == .VERB && token.features.code(.VerbForm) == 3
+    token.partOfSpeech == .adjective || token.partOfSpeech == .determiner
+      || token.partOfSpeech == .verb && token.features.code(.verbForm) == 3
   }
 
   /// Words within names that never change: nobiliary particles, Arabic articles, prepositions.

@@ -6,11 +6,11 @@ struct NameForm: Equatable, Sendable {
 
   var isPlural: Bool { gender == nil }
 
-  private static let cases: [Grammeme] = [.nomn, .gent, .datv, .accs, .ablt, .loct]
+  private static let cases: [Grammeme] = [.nominative, .genitive, .dative, .accusative, .instrumental, .prepositional]
 
   /// The nominative comes first, so that nothing is changed without a reason.
-  static let ofPeople: [NameForm] = forms([.masc, .femn, nil])
-  static let ofThings: [NameForm] = forms([.masc, .femn, .neut, nil])
+  static let ofPeople: [NameForm] = forms([.masculine, .feminine, nil])
+  static let ofThings: [NameForm] = forms([.masculine, .feminine, .neuter, nil])
 
   private static func forms(_ genders: [Grammeme?]) -> [NameForm] {
     cases.flatMap { form in genders.map { NameForm(grammaticalCase: form, gender: $0) } }
@@ -68,6 +68,6 @@ struct NameWord {
 
   func isNominal(_ parse: Parse) -> Bool {
     let grammemes = dictionary.grammemes(of: parse.tag)
-    return !grammemes.isDisjoint(with: [.NOUN, .ADJF, .PRTF]) && !grammemes.contains(.Init)
+    return !grammemes.isDisjoint(with: [.noun, .adjective, .participle]) && !grammemes.contains(.initial)
   }
 }

@@ -17,15 +17,16 @@ struct NameReadingRule: Sendable {
   }
 
   private static func listedWeight(_ grammemes: GrammemeSet, _ word: NameWord) -> Double {
-    if grammemes.contains(.ADJF) || grammemes.contains(.PRTF) { return word.isQualifier ? 4 : 2.4 }
+    if grammemes.contains(.adjective) || grammemes.contains(.participle) { return word.isQualifier ? 4 : 2.4 }
     switch word.kind {
     case .person:
-      if !grammemes.isDisjoint(with: [.Name, .Surn, .Patr]) { return 4 }
-      return grammemes.contains(.Geox) ? 1.2 : 1.8
+      if !grammemes.isDisjoint(with: [.firstName, .surname, .patronymic]) { return 4 }
+      return grammemes.contains(.place) ? 1.2 : 1.8
     case .place:
-      return grammemes.contains(.Geox) ? 4 : grammemes.isDisjoint(with: [.Name, .Surn, .Patr]) ? 3 : 2
+      return grammemes.contains(.place) ? 4 : grammemes.isDisjoint(with: [.firstName, .surname, .patronymic]) ? 3 : 2
     case .organization:
-      return grammemes.contains(.Orgn) ? 4 : grammemes.isDisjoint(with: [.Name, .Surn, .Patr]) ? 3.4 : 2
+      return grammemes.contains(.organization)
+        ? 4 : grammemes.isDisjoint(with: [.firstName, .surname, .patronymic]) ? 3.4 : 2
     }
   }
 
@@ -34,12 +35,12 @@ struct NameReadingRule: Sendable {
   static let nominativeAsTyped = NameReadingRule(name: "nominative as typed") { word in
     func reading(_ gender: Grammeme?, _ weight: Double) -> NameReading {
       NameReading(
-        grammaticalCase: .nomn, gender: gender, isPlural: false, nominative: .text(word.text),
+        grammaticalCase: .nominative, gender: gender, isPlural: false, nominative: .text(word.text),
         weight: word.isListed ? 0.4 : weight, rule: "nominative as typed")
     }
-    if word.endsInConsonant { return [reading(.masc, 2.8), reading(.femn, 2.2)] }
+    if word.endsInConsonant { return [reading(.masculine, 2.8), reading(.feminine, 2.2)] }
     switch word.ending {
-    case "а", "я": return [reading(.femn, 2.6), reading(.masc, 2.2)]
+    case "а", "я": return [reading(.feminine, 2.6), reading(.masculine, 2.2)]
     case "о", "и", "э": return [reading(nil, 2.8)]
     default: return [reading(nil, 1.5)]
     }
@@ -59,7 +60,7 @@ struct NameReadingRule: Sendable {
   static let consonantEnding = NameReadingRule(name: "consonant ending") { word in
     NameEndings.bareStems(word.text).map {
       NameReading(
-        grammaticalCase: $0.grammaticalCase, gender: .masc, isPlural: false, nominative: .text($0.nominative),
+        grammaticalCase: $0.grammaticalCase, gender: .masculine, isPlural: false, nominative: .text($0.nominative),
         weight: word.kind == .person ? 2.8 : word.isListed ? 0.6 : 2.2, rule: "consonant ending")
     }
   }
@@ -70,10 +71,10 @@ struct NameReadingRule: Sendable {
       // Foreign names in -и mostly do not change (Саркози); after к, г, х and и the ending is likely.
       let isDoubtful = word.ending == "и" && !found.nominative.hasSuffix("ия")
       let base = isDoubtful ? (found.nominative.hasSuffix("а") ? 2.0 : 1.5) : 2.7
-      return [Grammeme.femn, .masc].map { gender in
+      return [Grammeme.feminine, .masculine].map { gender in
         NameReading(
           grammaticalCase: found.grammaticalCase, gender: gender, isPlural: false, nominative: .text(found.nominative),
-          weight: (gender == .femn ? base : base - 0.4) - (word.kind != .person && word.isListed ? 2 : 0),
+          weight: (gender == .feminine ? base : base - 0.4) - (word.kind != .person && word.isListed ? 2 : 0),
           rule: "vowel ending")
       }
     }
@@ -94,11 +95,11 @@ struct NameReadingRule: Sendable {
     guard !word.isListed else { return [] }
     return word.parses.filter { word.isNominal($0) && !$0.isListed }.compactMap { parse in
       let grammemes = word.dictionary.grammemes(of: parse.tag)
-      let isName = !grammemes.isDisjoint(with: [.Name, .Surn, .Patr, .Geox])
+      let isName = !grammemes.isDisjoint(with: [.firstName, .surname, .patronymic, .place])
       let weight: Double
       switch word.kind {
       case .person: weight = isName ? 2.5 : 1.4
-      case .organization, .place: weight = word.isQualifier && grammemes.contains(.ADJF) ? 3 : 2
+      case .organization, .place: weight = word.isQualifier && grammemes.contains(.adjective) ? 3 : 2
       }
       return reading(of: parse, in: word, weight: weight + parse.score * 0.1)
     }
@@ -113,7 +114,7 @@ struct NameReadingRule: Sendable {
         weight: word.kind != .person && word.isListed ? min(weight, 0.5) : weight, rule: "indeclinable")
     }
     if word.text.hasUTF8Suffix("их") || word.text.hasUTF8Suffix("ых") { return [reading(nil, 2.8)] }
-    if word.endsInConsonant { return word.kind == .person ? [reading(.femn, 3)] : [] }
+    if word.endsInConsonant { return word.kind == .person ? [reading(.feminine, 3)] : [] }
     switch word.ending {
     case "о", "э": return [reading(nil, 3)]
     case "и": return [reading(nil, 2.6)]
@@ -135,22 +136,27 @@ struct NameReadingRule: Sendable {
   /// A reading of the dictionary as one of a name; nil for the rare forms that names do not use.
   private static func reading(of parse: Parse, in word: NameWord, weight: Double) -> NameReading? {
     let grammemes = word.dictionary.grammemes(of: parse.tag)
-    guard !grammemes.contains(.voct), let form = grammaticalCase(grammemes) else { return nil }
-    let isAdjective = grammemes.isDisjoint(with: [.NOUN])
+    guard !grammemes.contains(.vocative), let form = grammaticalCase(grammemes) else { return nil }
+    let isAdjective = grammemes.isDisjoint(with: [.noun])
     let kind =
-      isAdjective ? "adjective" : grammemes.isDisjoint(with: [.Name, .Surn, .Patr, .Geox, .Orgn]) ? "word" : "name"
-    let isPlural = grammemes.contains(.plur)
-    let gender: Grammeme? = [Grammeme.masc, .femn, .neut].first { grammemes.contains($0) }
+      isAdjective
+      ? "adjective"
+      : grammemes.isDisjoint(with: [.firstName, .surname, .patronymic, .place, .organization]) ? "word" : "name"
+    let isPlural = grammemes.contains(.plural)
+    let gender: Grammeme? = [Grammeme.masculine, .feminine, .neuter].first { grammemes.contains($0) }
     return NameReading(
-      grammaticalCase: form, gender: isPlural || grammemes.contains(.msf) ? nil : gender, isPlural: isPlural,
-      nominative: form == .nomn || grammemes.contains(.Fixd) ? .text(word.text) : .inflected(parse),
+      grammaticalCase: form, gender: isPlural || grammemes.contains(.commonGender) ? nil : gender, isPlural: isPlural,
+      nominative: form == .nominative || grammemes.contains(.fixed) ? .text(word.text) : .inflected(parse),
       weight: weight, rule: (parse.isListed ? "listed " : "predicted ") + kind)
   }
 
   private static func grammaticalCase(_ grammemes: GrammemeSet) -> Grammeme? {
     let common = grammemes.replacing([
-      (.gen1, .gent), (.gen2, .gent), (.acc2, .accs), (.loc1, .loct), (.loc2, .loct),
+      (.genitive1, .genitive), (.genitive2, .genitive), (.accusative2, .accusative), (.prepositional1, .prepositional),
+      (.prepositional2, .prepositional),
     ])
-    return [Grammeme.nomn, .gent, .datv, .accs, .ablt, .loct].first { common.contains($0) }
+    return [Grammeme.nominative, .genitive, .dative, .accusative, .instrumental, .prepositional].first {
+      common.contains($0)
+    }
   }
 }

@@ -5,42 +5,39 @@
 /// the last one when a dictionary is packed.
 public enum Grammeme: UInt8, CaseIterable, Sendable {
   // Parts of speech.
-  case NOUN, ADJF, ADJS, COMP, VERB, INFN, PRTF, PRTS, GRND, NUMR, ADVB, NPRO, PRED, PREP, CONJ, PRCL, INTJ
+  case noun, adjective, shortAdjective, comparative, verb, infinitive, participle, shortParticiple, gerund, numeral,
+    adverb, pronoun, predicative, preposition, conjunction, particle, interjection
   // Animacy, gender, number.
-  case anim, inan, masc, femn, neut, msf, sing, plur, Sgtm, Pltm, Fixd
+  case animate, inanimate, masculine, feminine, neuter, commonGender, singular, plural, singularOnly, pluralOnly, fixed
   // Cases.
-  case nomn, gent, datv, accs, ablt, loct, voct, gen1, gen2, acc2, loc1, loc2
+  case nominative, genitive, dative, accusative, instrumental, prepositional, vocative, genitive1, genitive2,
+    accusative2, prepositional1, prepositional2
   // Kinds of names and of words.
-  case Abbr, Name, Surn, Patr, Geox, Orgn, Trad, Subx, Supr, Qual, Apro, Anum, Poss
+  case abbreviation, firstName, surname, patronymic, place, organization, trademark, subx, superlative, qualitative,
+    adjectivalPronoun, ordinal, possessive
   // Verbs.
-  case perf, impf, tran, intr, Impe, Impx, Mult, Refl, per1, per2, per3, pres, past, futr, indc, impr, incl, excl
-  case actv, pssv
+  case perfective, imperfective, transitive, intransitive, impersonal, impx, iterative, reflexive, firstPerson,
+    secondPerson, thirdPerson, present, past, future, indicative, imperative, inclusive, exclusive
+  case active, passive
   // Style and variants.
-  case Vey, Voy, Cmp2, Vej, Infr, Slng, Arch, Litr, Erro, Dist, Ques, Dmns, Prnt, Vbe, Ven, Vie, Vbi, Fimp, Prdx
-  case Coun, Coll, Vsh, Afp, Inmx, Vpre, Anph, Init, Adjx, Msf, Hypo
+  case vey, voy, comparative2, vej, colloquial, slang, archaic, literary, misspelling, distorted, interrogative,
+    demonstrative, parenthesis, vbe, ven, vie, vbi, fimp, prdx
+  case countForm, collective, vsh, afp, inmx, vpre, anaphoric, initial, adjx, msf, hypothetical
   // What is no word.
-  case NUMB, intg, real, PNCT, ROMN, LATN, UNKN
+  case number, integer, real, punctuation, romanNumeral, latin, unknown
 
-  /// The name in OpenCorpora's tags, where it is not a Swift identifier or differs from one.
-  public var code: String {
-    switch self {
-    case .msf: "ms-f"
-    case .per1: "1per"
-    case .per2: "2per"
-    case .per3: "3per"
-    case .Vey: "V-ey"
-    case .Voy: "V-oy"
-    case .Vej: "V-ej"
-    case .Vbe: "V-be"
-    case .Ven: "V-en"
-    case .Vie: "V-ie"
-    case .Vbi: "V-bi"
-    case .Vsh: "V-sh"
-    case .Afp: "Af-p"
-    case .Msf: "Ms-f"
-    default: "\(self)"
-    }
-  }
+  /// The name in OpenCorpora's tags (`nomn`, `1per`).
+  public var code: String { Self.codes[Int(rawValue)] }
+
+  /// The codes in the order of the cases.
+  private static let codes = """
+    NOUN ADJF ADJS COMP VERB INFN PRTF PRTS GRND NUMR ADVB NPRO PRED PREP CONJ PRCL INTJ anim inan masc femn
+    neut ms-f sing plur Sgtm Pltm Fixd nomn gent datv accs ablt loct voct gen1 gen2 acc2 loc1 loc2 Abbr Name
+    Surn Patr Geox Orgn Trad Subx Supr Qual Apro Anum Poss perf impf tran intr Impe Impx Mult Refl 1per 2per
+    3per pres past futr indc impr incl excl actv pssv V-ey V-oy Cmp2 V-ej Infr Slng Arch Litr Erro Dist Ques
+    Dmns Prnt V-be V-en V-ie V-bi Fimp Prdx Coun Coll V-sh Af-p Inmx Vpre Anph Init Adjx Ms-f Hypo NUMB intg
+    real PNCT ROMN LATN UNKN
+    """.split(whereSeparator: \.isWhitespace).map(String.init)
 }
 
 /// A set of grammemes as 128 bits: subset tests and unions are two machine instructions.
@@ -120,16 +117,20 @@ public struct GrammemeSet: Hashable, Sendable, ExpressibleByArrayLiteral {
   }
 
   static let partsOfSpeech: GrammemeSet = [
-    .NOUN, .ADJF, .ADJS, .COMP, .VERB, .INFN, .PRTF, .PRTS, .GRND, .NUMR, .ADVB, .NPRO, .PRED, .PREP, .CONJ, .PRCL,
-    .INTJ,
+    .noun, .adjective, .shortAdjective, .comparative, .verb, .infinitive, .participle, .shortParticiple, .gerund,
+    .numeral, .adverb, .pronoun, .predicative, .preposition, .conjunction, .particle,
+    .interjection,
   ]
   static let cases: GrammemeSet = [
-    .nomn, .gent, .datv, .accs, .ablt, .loct, .voct, .gen1, .gen2, .acc2, .loc1, .loc2,
+    .nominative, .genitive, .dative, .accusative, .instrumental, .prepositional, .vocative, .genitive1, .genitive2,
+    .accusative2, .prepositional1, .prepositional2,
   ]
-  static let numbers: GrammemeSet = [.sing, .plur]
-  static let genders: GrammemeSet = [.masc, .femn, .neut]
-  static let persons: GrammemeSet = [.per1, .per2, .per3]
-  static let tenses: GrammemeSet = [.pres, .past, .futr]
+  static let numbers: GrammemeSet = [.singular, .plural]
+  static let genders: GrammemeSet = [.masculine, .feminine, .neuter]
+  static let persons: GrammemeSet = [.firstPerson, .secondPerson, .thirdPerson]
+  static let tenses: GrammemeSet = [.present, .past, .future]
   /// Words with these are a closed list, so an unknown word is never guessed to be one of them.
-  static let closedClasses: GrammemeSet = [.NUMR, .NPRO, .PRED, .PREP, .CONJ, .PRCL, .INTJ, .Apro]
+  static let closedClasses: GrammemeSet = [
+    .numeral, .pronoun, .predicative, .preposition, .conjunction, .particle, .interjection, .adjectivalPronoun,
+  ]
 }

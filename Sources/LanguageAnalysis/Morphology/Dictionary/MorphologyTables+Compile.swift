@@ -160,7 +160,7 @@ private struct DictionarySource {
     }
     let meta = try decode([MetaEntry].self, "meta.json")
     language = meta.first { $0.key == "language_code" }?.text ?? "ru"
-    guard let prefixes = meta.first(where: { $0.key == "compile_options" })?.options?.paradigm_prefixes else {
+    guard let prefixes = meta.first(where: { $0.key == "compile_options" })?.options?.paradigmPrefixes else {
       throw MorphologyError.damaged(section: "meta.json", reason: "it names no paradigm prefixes")
     }
     self.prefixes = prefixes
@@ -198,8 +198,11 @@ private struct DictionarySource {
 /// One `[key, value]` pair of meta.json; only the values that are needed are kept.
 private struct MetaEntry: Decodable {
   struct Options: Decodable {
-    // Named as in the file.
-    let paradigm_prefixes: [String]?
+    let paradigmPrefixes: [String]?
+
+    private enum CodingKeys: String, CodingKey {
+      case paradigmPrefixes = "paradigm_prefixes"
+    }
   }
 
   let key: String

@@ -126,7 +126,7 @@ struct MorphologyTables: @unchecked Sendable {
 
   @inline(__always)
   func partOfSpeech(_ tag: Int) -> UniversalPartOfSpeech {
-    UniversalPartOfSpeech(rawValue: tagEntry(tag).load(fromByteOffset: 32, as: UInt8.self)) ?? .X
+    UniversalPartOfSpeech(rawValue: tagEntry(tag).load(fromByteOffset: 32, as: UInt8.self)) ?? .other
   }
 
   @inline(__always)

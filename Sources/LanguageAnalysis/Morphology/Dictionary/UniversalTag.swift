@@ -1,18 +1,27 @@
 /// A part of speech of Universal Dependencies.
 public enum UniversalPartOfSpeech: UInt8, CaseIterable, Sendable {
-  case X, ADJ, ADP, ADV, AUX, CCONJ, DET, INTJ, NOUN, NUM, PART, PRON, PROPN, PUNCT, SCONJ, SYM, VERB
+  case other, adjective, adposition, adverb, auxiliary, coordinatingConjunction, determiner, interjection, noun
+  case numeral, particle, pronoun, properNoun, punctuation, subordinatingConjunction, symbol, verb
 
-  /// The part of speech named `name`, `X` for an unknown name.
+  /// The part of speech named `name`, ``other`` for an unknown name.
   public init(_ name: some StringProtocol) {
-    self = Self.allCases.first { "\($0)" == name } ?? .X
+    self = Self.names.firstIndex { $0 == name }.map { Self.allCases[$0] } ?? .other
   }
+
+  /// The name in Universal Dependencies.
+  public var name: String { Self.names[Int(rawValue)] }
+
+  private static let names = [
+    "X", "ADJ", "ADP", "ADV", "AUX", "CCONJ", "DET", "INTJ", "NOUN", "NUM", "PART", "PRON", "PROPN", "PUNCT", "SCONJ",
+    "SYM", "VERB",
+  ]
 
   /// The part of speech that a dictionary uses for this one: it knows neither proper nouns nor auxiliaries.
   var inDictionary: UniversalPartOfSpeech {
     switch self {
-    case .PROPN: .NOUN
-    case .AUX: .VERB
-    case .SCONJ: .CCONJ
+    case .properNoun: .noun
+    case .auxiliary: .verb
+    case .subordinatingConjunction: .coordinatingConjunction
     default: self
     }
   }
@@ -25,9 +34,13 @@ public enum UniversalPartOfSpeech: UInt8, CaseIterable, Sendable {
 public struct UniversalFeatures: Hashable, Sendable {
   /// The features that dictionary tags can express, in the order of their places.
   enum Name: UInt64, CaseIterable {
-    case Animacy, Aspect, Case, Degree, Gender, Mood, Number, NumForm, Person, Tense, Variant, VerbForm, Voice, Abbr
+    case animacy, aspect, `case`, degree, gender, mood, number, numForm, person, tense, variant, verbForm, voice, abbr
   }
 
+  private static let names = [
+    "Animacy", "Aspect", "Case", "Degree", "Gender", "Mood", "Number", "NumForm", "Person", "Tense", "Variant",
+    "VerbForm", "Voice", "Abbr",
+  ]
   /// What a place holds for a value that is not in ``values``.
   private static let otherValue: UInt64 = 15
   /// The place that notes features outside ``Name``.
@@ -54,7 +67,7 @@ public struct UniversalFeatures: Hashable, Sendable {
     packed = 0
     for feature in text.split(separator: "|") where feature != "_" {
       let parts = feature.split(separator: "=", maxSplits: 1)
-      guard parts.count == 2, let name = Name.allCases.first(where: { "\($0)" == parts[0] }) else {
+      guard parts.count == 2, let name = Self.names.firstIndex(where: { $0 == parts[0] }).map({ Name.allCases[$0] }) else {
         packed |= Self.otherFeature
         continue
       }
@@ -79,34 +92,34 @@ public struct UniversalFeatures: Hashable, Sendable {
   }
 
   /// Animacy, voice and the like are left out: taggers and dictionaries differ in them too often.
-  private static let telling: [Name] = [.Case, .Gender, .Number, .Aspect, .NumForm, .Person, .Tense, .Variant]
+  private static let telling: [Name] = [.case, .gender, .number, .aspect, .numForm, .person, .tense, .variant]
 
   /// The grammatical case as a grammeme of the dictionary, nil where there is none.
   var grammaticalCase: Grammeme? {
-    switch code(.Case) {
-    case 1, 8: .nomn
-    case 2, 7: .gent
-    case 3: .datv
-    case 4: .accs
-    case 5: .ablt
-    case 6: .loct
+    switch code(.case) {
+    case 1, 8: .nominative
+    case 2, 7: .genitive
+    case 3: .dative
+    case 4: .accusative
+    case 5: .instrumental
+    case 6: .prepositional
     default: nil
     }
   }
 
   var gender: Grammeme? {
-    switch code(.Gender) {
-    case 1: .masc
-    case 2: .femn
-    case 3: .neut
+    switch code(.gender) {
+    case 1: .masculine
+    case 2: .feminine
+    case 3: .neuter
     default: nil
     }
   }
 
   var number: Grammeme? {
-    switch code(.Number) {
-    case 1: .sing
-    case 2: .plur
+    switch code(.number) {
+    case 1: .singular
+    case 2: .plural
     default: nil
     }
   }
@@ -116,18 +129,18 @@ public struct UniversalFeatures: Hashable, Sendable {
 enum UniversalMapping {
   static func partOfSpeech(_ grammeme: String) -> UniversalPartOfSpeech {
     switch grammeme {
-    case "ADJF", "ADJS": .ADJ
-    case "ADVB", "COMP": .ADV
-    case "VERB", "GRND", "INFN", "PRTF", "PRTS": .VERB
-    case "NOUN": .NOUN
-    case "NPRO": .PRON
-    case "NUMR", "NUMB": .NUM
-    case "CONJ": .CCONJ
-    case "INTJ": .INTJ
-    case "PNCT": .PUNCT
-    case "PRCL": .PART
-    case "PREP": .ADP
-    default: .X
+    case "ADJF", "ADJS": .adjective
+    case "ADVB", "COMP": .adverb
+    case "VERB", "GRND", "INFN", "PRTF", "PRTS": .verb
+    case "NOUN": .noun
+    case "NPRO": .pronoun
+    case "NUMR", "NUMB": .numeral
+    case "CONJ": .coordinatingConjunction
+    case "INTJ": .interjection
+    case "PNCT": .punctuation
+    case "PRCL": .particle
+    case "PREP": .adposition
+    default: .other
     }
   }
 
@@ -150,5 +163,5 @@ enum UniversalMapping {
 
 extension UniversalFeatures {
   /// Whether the case is the nominative.
-  public var isNominative: Bool { grammaticalCase == .nomn }
+  public var isNominative: Bool { grammaticalCase == .nominative }
 }
