@@ -26,10 +26,13 @@ enum NameEndings {
       guard let stem = stem(word, rule.ending), let last = stem.last else { return nil }
       let isSoft = rule.ending == "я" || rule.ending == "ю" || rule.ending == "ем"
       if vowels.contains(last) {
-        // Only й-stems keep a vowel before the ending: Пуай, Пуая.
+        // Only й-stems keep a vowel before the ending (Мэй, Мэя); -ая and -яя are adjectives.
+        if rule.ending == "я", last == "а" || last == "я" { return nil }
         return isSoft || rule.ending == "е" ? (rule.grammaticalCase, stem + "й") : nil
       }
       guard consonants.contains(last), last != "й", last != "ь" else { return nil }
+      // Костровца comes of Костровец; before other consonants the vowel was never there (Курца, Франца).
+      if stem.hasSuffix("вц") { return (rule.grammaticalCase, stem.dropLast() + "ец") }
       if rule.ending == "ем", hushersAndTs.contains(last) { return (rule.grammaticalCase, stem) }
       if isSoft { return hushersAndTs.contains(last) ? nil : (rule.grammaticalCase, stem + "ь") }
       return (rule.grammaticalCase, stem)
@@ -53,7 +56,8 @@ enum NameEndings {
       }
       guard let stem = stem(word, rule.ending), let last = stem.last else { return nil }
       let isVowel = vowels.contains(last)
-      guard isVowel || consonants.contains(last) else { return nil }
+      // After ь only -ья would be possible, and names like Барнье, Моуринью do not change.
+      guard isVowel || consonants.contains(last), last != "ь" else { return nil }
       switch rule.ending {
       case "ы", "у", "ой", "ою":
         return isVowel && last != "у" ? nil : (rule.grammaticalCase, stem + "а")

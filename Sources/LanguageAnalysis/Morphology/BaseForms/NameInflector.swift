@@ -20,7 +20,9 @@ public struct NameInflector: Sendable {
   public func nominative(of tokens: [NameToken], _ kind: NameKind, seen: Set<String> = []) -> BaseForm {
     let inflected = NameParts.inflected(tokens, kind, dictionary)
     let candidates = tokens.indices.map { index in
-      inflected[index].map { NameCandidates(tokens[index], kind, isQualifier: $0, seen, dictionary) }
+      inflected[index].map {
+        NameCandidates(tokens[index], kind, isQualifier: $0, isLast: index == tokens.count - 1, seen, dictionary)
+      }
     }
     var best: (form: NameForm, weight: Double)?
     for form in kind == .person ? NameForm.ofPeople : NameForm.ofThings {
@@ -57,7 +59,7 @@ private struct NameCandidates {
   private let votes: Bool
 
   init(
-    _ token: NameToken, _ kind: NameKind, isQualifier: Bool, _ seen: Set<String>,
+    _ token: NameToken, _ kind: NameKind, isQualifier: Bool, isLast: Bool, _ seen: Set<String>,
     _ dictionary: MorphologicalDictionary
   ) {
     self.token = token
@@ -90,7 +92,8 @@ private struct NameCandidates {
     let whole = dictionary.parse(token.text)
     let pieces = token.text.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
     if pieces.count == 1 || pieces.contains("") || whole.contains(where: \.isListed) {
-      parts = [part(token.text, whole, precedesPart: false)]
+      let precedesPart = kind == .person && !isLast && Self.isSyllable(token.text)
+      parts = [part(token.text, whole, precedesPart: precedesPart)]
       return
     }
     var result: [Part] = []
@@ -105,6 +108,12 @@ private struct NameCandidates {
       }
     }
     parts = result
+  }
+
+  /// Whether the word is one of the short first parts of Korean, Chinese and Vietnamese names.
+  private static func isSyllable(_ text: String) -> Bool {
+    text.count <= 4 && LowerCase.of(text).count { NameEndings.vowels.contains($0) } == 1
+      && NameEndings.consonants.contains(text.last ?? " ")
   }
 
   /// Why the token stays as it is whatever the name's case, nil for a word to inflect.

@@ -8,40 +8,57 @@ enum NameParts {
     _ tokens: [NameToken], _ kind: NameKind, _ dictionary: MorphologicalDictionary
   ) -> [Int: Bool] {
     if kind == .person { return Dictionary(uniqueKeysWithValues: tokens.indices.map { ($0, false) }) }
-    guard let head = head(of: tokens) else {
-      return Dictionary(uniqueKeysWithValues: tokens.indices.filter { isAdjective(tokens[$0]) }.map { ($0, true) })
+    let nouns = tokens.indices.filter {
+      isNoun(tokens[$0]) && !(isNoun(tokens, $0 + 1) && isListedAdjective(tokens[$0], dictionary))
+    }
+    func qualifies(_ index: Int) -> Bool {
+      isAdjective(tokens[index]) || isNoun(tokens[index]) && !nouns.contains(index)
+    }
+    guard let head = nouns.first else {
+      return Dictionary(uniqueKeysWithValues: tokens.indices.filter(qualifies).map { ($0, true) })
     }
     var result = [head: false]
-    for index in tokens.indices where index != head && isAdjective(tokens[index]) {
-      let precedes = index < head && tokens[index..<head].allSatisfy { !isNoun($0) && $0.partOfSpeech != .adposition }
-      if precedes || index > head && tokens[index].head == head { result[index] = true }
+    for index in tokens.indices where index != head && qualifies(index) {
+      let precedes =
+        index < head && (index..<head).allSatisfy { !nouns.contains($0) && tokens[$0].partOfSpeech != .adposition }
+      let agrees =
+        tokens[index].features.grammaticalCase == tokens[head].features.grammaticalCase
+        && tokens[index].features.number == tokens[head].features.number
+      if precedes || index > head && agrees && tokens[index].head == head { result[index] = true }
     }
-    // Places of several proper nouns are inflected together (Буэнос-Айрес in two words), unless the first one says what
-    // kind of place it is (республики Крым).
-    if kind == .place, isName(tokens[head], dictionary) {
-      for index in tokens.indices where index > head && isNoun(tokens[index]) {
-        guard tokens[(index - 1)].partOfSpeech == .properNoun, tokens[index].followsSpace else { break }
-        let sameCase =
-          tokens[index].features.grammaticalCase == tokens[head].features.grammaticalCase
-          || tokens[index].features.grammaticalCase == .nominative
-        if sameCase { result[index] = false }
+    // Several proper nouns are inflected together (Буэнос Айрес), unless the first one says what the rest is the name
+    // of (республики Крым).
+    guard isName(tokens[head], kind, dictionary) else { return result }
+    for index in tokens.indices where index > head {
+      guard nouns.contains(index), tokens[index - 1].partOfSpeech == .properNoun, tokens[index].followsSpace else {
+        break
       }
+      let found = tokens[index].features.grammaticalCase
+      guard found == tokens[head].features.grammaticalCase || tokens[head].features.isNominative else { break }
+      result[index] = false
     }
     return result
   }
 
-  /// The first noun that depends on nothing within the name, else the first noun.
-  private static func head(of tokens: [NameToken]) -> Int? {
-    let knowsHeads = tokens.contains { $0.head != nil }
-    let nouns = tokens.indices.filter { isNoun(tokens[$0]) }
-    if knowsHeads, let root = nouns.first(where: { tokens[$0].head == nil }), root == nouns.first { return root }
-    return nouns.first
+  private static func isNoun(_ tokens: [NameToken], _ index: Int) -> Bool {
+    tokens.indices.contains(index) && isNoun(tokens[index])
   }
 
-  private static func isName(_ token: NameToken, _ dictionary: MorphologicalDictionary) -> Bool {
+  /// Whether the dictionary has the word as an adjective or participle only, whatever the tagger says.
+  private static func isListedAdjective(_ token: NameToken, _ dictionary: MorphologicalDictionary) -> Bool {
+    let listed = dictionary.parse(token.text).filter(\.isListed)
+    return !listed.isEmpty
+      && listed.allSatisfy {
+        !dictionary.grammemes(of: $0.tag).isDisjoint(with: [.adjective, .participle])
+      }
+  }
+
+  /// Whether the word is a proper name itself: not listed, or (of a place) listed as one.
+  private static func isName(_ token: NameToken, _ kind: NameKind, _ dictionary: MorphologicalDictionary) -> Bool {
     let listed = dictionary.parse(token.text).filter(\.isListed)
     return listed.isEmpty
-      || listed.contains { !dictionary.grammemes(of: $0.tag).isDisjoint(with: [.place, .firstName, .surname]) }
+      || kind == .place
+        && listed.contains { !dictionary.grammemes(of: $0.tag).isDisjoint(with: [.place, .firstName, .surname]) }
   }
 
   private static func isNoun(_ token: NameToken) -> Bool {

@@ -52,7 +52,7 @@ struct NameWord {
   let kind: NameKind
   /// Whether the word only qualifies the head (`Северной` in `Северной Ирландии`).
   let isQualifier: Bool
-  /// Whether another inflected part of the same hyphenated word follows.
+  /// Whether another part follows that carries the ending: Рис-Могга, Ким Чен Ына.
   let precedesPart: Bool
   let dictionary: MorphologicalDictionary
   /// The dictionary's readings.
@@ -63,8 +63,19 @@ struct NameWord {
 
   var endsInConsonant: Bool { NameEndings.consonants.contains(ending) }
 
+  /// Whether the ending is that of an oblique adjective: Великого, младшему.
+  var endsLikeAdjective: Bool {
+    text.unicodeScalars.count > 5 && ["ого", "его", "ому", "ему"].contains { text.hasUTF8Suffix($0) }
+  }
+
   /// Whether the word stands in the dictionary as a noun or adjective.
   var isListed: Bool { parses.contains { $0.isListed && isNominal($0) } }
+
+  /// Whether all that the dictionary knows of the word is a nominative.
+  var isListedAsNominativeOnly: Bool {
+    let listed = parses.filter { $0.isListed && isNominal($0) }
+    return !listed.isEmpty && listed.allSatisfy { dictionary.grammemes(of: $0.tag).contains(.nominative) }
+  }
 
   func isNominal(_ parse: Parse) -> Bool {
     let grammemes = dictionary.grammemes(of: parse.tag)

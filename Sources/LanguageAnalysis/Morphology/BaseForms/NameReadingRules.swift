@@ -21,7 +21,8 @@ struct NameReadingRule: Sendable {
     switch word.kind {
     case .person:
       if !grammemes.isDisjoint(with: [.firstName, .surname, .patronymic]) { return 4 }
-      return grammemes.contains(.place) ? 1.2 : 1.8
+      // Words for people and animals (король, Волк) keep their own declension where they are names.
+      return grammemes.contains(.place) ? 1.2 : grammemes.contains(.animate) ? 2.9 : 1.8
     case .place:
       return grammemes.contains(.place) ? 4 : grammemes.isDisjoint(with: [.firstName, .surname, .patronymic]) ? 3 : 2
     case .organization:
@@ -61,8 +62,15 @@ struct NameReadingRule: Sendable {
     NameEndings.bareStems(word.text).map {
       NameReading(
         grammaticalCase: $0.grammaticalCase, gender: .masculine, isPlural: false, nominative: .text($0.nominative),
-        weight: word.kind == .person ? 2.8 : word.isListed ? 0.6 : 2.2, rule: "consonant ending")
+        weight: consonantEndingWeight(word, $0.nominative), rule: "consonant ending")
     }
+  }
+
+  private static func consonantEndingWeight(_ word: NameWord, _ nominative: String) -> Double {
+    // Unlisted names in -ия are Georgian surnames (Жвания) or countries rather than forms of names in -ий.
+    let isDoubtful = nominative.hasSuffix("ий")
+    if word.kind != .person { return word.isListed || isDoubtful ? 0.3 : 2.2 }
+    return isDoubtful ? 1 : 2.8
   }
 
   /// Names in -а and -я.
@@ -73,10 +81,20 @@ struct NameReadingRule: Sendable {
       let base = isDoubtful ? (found.nominative.hasSuffix("а") ? 2.0 : 1.5) : 2.7
       return [Grammeme.feminine, .masculine].map { gender in
         NameReading(
-          grammaticalCase: found.grammaticalCase, gender: gender, isPlural: false, nominative: .text(found.nominative),
-          weight: (gender == .feminine ? base : base - 0.4) - (word.kind != .person && word.isListed ? 2 : 0),
-          rule: "vowel ending")
+          grammaticalCase: found.grammaticalCase, gender: gender, isPlural: false,
+          nominative: .text(found.nominative), weight: vowelEndingWeight(word, gender, base), rule: "vowel ending")
       }
+    }
+  }
+
+  private static func vowelEndingWeight(_ word: NameWord, _ gender: Grammeme, _ base: Double) -> Double {
+    switch word.kind {
+    case .person: gender == .feminine ? base : base - 0.4
+    // A place in -а that is masculine is rare, so the tagger's gender tells Хевроне from Газе.
+    // -ии is never anything but -ия.
+    case .organization, .place:
+      (gender == .masculine ? base - 1.6 : word.text.hasUTF8Suffix("ии") ? base : base - 0.5)
+        - (word.isListed ? 1.5 : 0)
     }
   }
 
@@ -98,38 +116,53 @@ struct NameReadingRule: Sendable {
       let isName = !grammemes.isDisjoint(with: [.firstName, .surname, .patronymic, .place])
       let weight: Double
       switch word.kind {
-      case .person: weight = isName ? 2.5 : 1.4
+      case .person: weight = personWeight(word, grammemes, isName: isName)
       case .organization, .place: weight = word.isQualifier && grammemes.contains(.adjective) ? 3 : 2
       }
       return reading(of: parse, in: word, weight: weight + parse.score * 0.1)
     }
   }
 
+  private static func personWeight(_ word: NameWord, _ grammemes: GrammemeSet, isName: Bool) -> Double {
+    if grammemes.contains(.plural) { return 1.4 }
+    if grammemes.contains(.adjective), word.endsLikeAdjective { return 2.6 }
+    return isName ? 2.5 : 1.4
+  }
+
   /// Names that look the same in every case: women's in a consonant, those in -о, -их and most in -и, -у, -е.
   static let indeclinable = NameReadingRule(name: "indeclinable") { word in
     guard !word.isQualifier else { return [] }
-    func reading(_ gender: Grammeme?, _ weight: Double) -> NameReading {
+    func reading(_ gender: Grammeme?, _ weight: Double, isSure: Bool = false) -> NameReading {
       NameReading(
         grammaticalCase: nil, gender: gender, isPlural: false, nominative: .text(word.text),
-        weight: word.kind != .person && word.isListed ? min(weight, 0.5) : weight, rule: "indeclinable")
+        weight: word.kind != .person && word.isListed && !isSure ? min(weight, 0.5) : weight, rule: "indeclinable")
     }
+    // A place listed as a nominative only may still stand in another case's slot: «матч Россия – Япония».
+    if word.kind != .person, word.isListedAsNominativeOnly { return [reading(nil, 2.4, isSure: true)] }
+    if word.text.hasUTF8Suffix("ии") { return [reading(nil, 1)] }
     if word.text.hasUTF8Suffix("их") || word.text.hasUTF8Suffix("ых") { return [reading(nil, 2.8)] }
-    if word.endsInConsonant { return word.kind == .person ? [reading(.feminine, 3)] : [] }
+    if word.endsLikeAdjective { return [reading(nil, 1)] }
+    if word.text.hasUTF8Suffix("ье") || word.text.hasUTF8Suffix("ью") { return [reading(nil, 2.9)] }
+    if word.endsInConsonant {
+      // A woman's surname, unless it looks like the instrumental of one in -а.
+      return word.kind == .person ? [reading(.feminine, word.text.hasUTF8Suffix("ой") ? 1.5 : 3)] : []
+    }
     switch word.ending {
     case "о", "э": return [reading(nil, 3)]
     case "и": return [reading(nil, 2.6)]
     case "е": return [reading(nil, 2.2)]
     case "у", "ю", "ы": return [reading(nil, 1.3)]
+    case "я" where word.text.hasUTF8Suffix("ия"): return [reading(nil, 2.3)]
     default: return [reading(nil, 1)]
     }
   }
 
-  /// The last resort; less bad for the first parts of `Рис-Могг` and `Ким Чен Ын`.
+  /// The last resort; but what the first parts of `Рис-Могг`, `Ким Чен Ын`, `Эль-Фаллуджа` do.
   static let unchanged = NameReadingRule(name: "unchanged") { word in
     [
       NameReading(
         grammaticalCase: nil, gender: nil, isPlural: nil, nominative: .text(word.text),
-        weight: word.precedesPart ? 1 : -0.5, rule: "unchanged")
+        weight: word.precedesPart ? (word.kind == .person ? 1.5 : 3) : -0.5, rule: "unchanged")
     ]
   }
 

@@ -1,9 +1,15 @@
 /// Gives a nominative the look of the word in the text.
 enum NameSpelling {
-  /// `nominative` (lower case) with the capitals and the `ё` or `е` of `typed`.
-  ///
-  /// Letter by letter as far as both agree; the new ending is in capitals where the whole word is.
+  /// `nominative` (lower case) with the capitals and the `ё` or `е` of `typed`, part by part between hyphens.
   static func restored(_ nominative: String, like typed: String) -> String {
+    let parts = nominative.split(separator: "-", omittingEmptySubsequences: false)
+    let typedParts = typed.split(separator: "-", omittingEmptySubsequences: false)
+    guard parts.count == typedParts.count else { return restoredPart(nominative, like: typed) }
+    return zip(parts, typedParts).map { restoredPart(String($0), like: String($1)) }.joined(separator: "-")
+  }
+
+  /// Letter by letter as far as both agree; the new ending is in capitals where the whole word is.
+  private static func restoredPart(_ nominative: String, like typed: String) -> String {
     let source = Array(typed)
     let isAllCapitals =
       source.count > 1 && source.contains(where: \.isUppercase) && !source.contains(where: \.isLowercase)

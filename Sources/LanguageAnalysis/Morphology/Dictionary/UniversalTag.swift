@@ -67,7 +67,8 @@ public struct UniversalFeatures: Hashable, Sendable {
     packed = 0
     for feature in text.split(separator: "|") where feature != "_" {
       let parts = feature.split(separator: "=", maxSplits: 1)
-      guard parts.count == 2, let name = Self.names.firstIndex(where: { $0 == parts[0] }).map({ Name.allCases[$0] }) else {
+      guard parts.count == 2, let name = Self.names.firstIndex(where: { $0 == parts[0] }).map({ Name.allCases[$0] })
+      else {
         packed |= Self.otherFeature
         continue
       }
