@@ -57,12 +57,16 @@ private struct NameCandidates {
   private let token: NameToken
   private let parts: [Part]
   private let votes: Bool
+  /// Whether the tagger's case counts; it says little of a syllable that looks like a nominative in every case.
+  private let votesOnCase: Bool
 
   init(
     _ token: NameToken, _ kind: NameKind, isQualifier: Bool, isLast: Bool, _ seen: Set<String>,
     _ dictionary: MorphologicalDictionary
   ) {
     self.token = token
+    let isFirstSyllable = kind == .person && !isLast && Self.isSyllable(token.text)
+    votesOnCase = !(isFirstSyllable && token.features.isNominative)
     if let reason = Self.reasonToKeep(token) {
       parts = [Part(typed: token.text, readings: [], fixedBy: reason)]
       votes = false
@@ -92,8 +96,7 @@ private struct NameCandidates {
     let whole = dictionary.parse(token.text)
     let pieces = token.text.split(separator: "-", omittingEmptySubsequences: false).map(String.init)
     if pieces.count == 1 || pieces.contains("") || whole.contains(where: \.isListed) {
-      let precedesPart = kind == .person && !isLast && Self.isSyllable(token.text)
-      parts = [part(token.text, whole, precedesPart: precedesPart)]
+      parts = [part(token.text, whole, precedesPart: isFirstSyllable)]
       return
     }
     var result: [Part] = []
@@ -133,7 +136,7 @@ private struct NameCandidates {
   ) {
     for index in readings.indices where readings[index].grammaticalCase != .nominative {
       let nominative = readings[index].nominativeText(dictionary)
-      if nominative != typed, seen.contains(nominative) { readings[index].weight += 1.5 }
+      if nominative != typed, seen.contains(nominative) { readings[index].weight += 2 }
     }
   }
 
@@ -152,7 +155,7 @@ private struct NameCandidates {
   private func vote(for form: NameForm) -> Double {
     let features = token.features
     var vote = 0.0
-    if let found = features.grammaticalCase {
+    if votesOnCase, let found = features.grammaticalCase {
       if found == form.grammaticalCase {
         vote += 2
       } else if Set([found, form.grammaticalCase]) == [.genitive, .accusative] {

@@ -71,6 +71,17 @@ struct NameWord {
   /// Whether the word stands in the dictionary as a noun or adjective.
   var isListed: Bool { parses.contains { $0.isListed && isNominal($0) } }
 
+  /// Whether the dictionary has the word as a name of the kind that is sought.
+  var isListedAsName: Bool {
+    let marks: GrammemeSet =
+      switch kind {
+      case .person: [.firstName, .surname, .patronymic]
+      case .organization: [.organization]
+      case .place: [.place]
+      }
+    return parses.contains { $0.isListed && !dictionary.grammemes(of: $0.tag).isDisjoint(with: marks) }
+  }
+
   /// Whether all that the dictionary knows of the word is a nominative.
   var isListedAsNominativeOnly: Bool {
     let listed = parses.filter { $0.isListed && isNominal($0) }

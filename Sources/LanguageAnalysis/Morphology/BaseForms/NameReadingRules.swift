@@ -37,7 +37,7 @@ struct NameReadingRule: Sendable {
     func reading(_ gender: Grammeme?, _ weight: Double) -> NameReading {
       NameReading(
         grammaticalCase: .nominative, gender: gender, isPlural: false, nominative: .text(word.text),
-        weight: word.isListed ? 0.4 : weight, rule: "nominative as typed")
+        weight: word.isListedAsName ? -1 : word.isListed ? 0.4 : weight, rule: "nominative as typed")
     }
     if word.endsInConsonant { return [reading(.masculine, 2.8), reading(.feminine, 2.2)] }
     switch word.ending {
@@ -139,6 +139,7 @@ struct NameReadingRule: Sendable {
     }
     // A place listed as a nominative only may still stand in another case's slot: «матч Россия – Япония».
     if word.kind != .person, word.isListedAsNominativeOnly { return [reading(nil, 2.4, isSure: true)] }
+    if word.kind == .person, word.isListedAsName, !word.endsInConsonant { return [reading(nil, -1)] }
     if word.text.hasUTF8Suffix("ии") { return [reading(nil, 1)] }
     if word.text.hasUTF8Suffix("их") || word.text.hasUTF8Suffix("ых") { return [reading(nil, 2.8)] }
     if word.endsLikeAdjective { return [reading(nil, 1)] }
