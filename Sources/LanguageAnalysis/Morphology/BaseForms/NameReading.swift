@@ -82,6 +82,16 @@ struct NameWord {
     return parses.contains { $0.isListed && !dictionary.grammemes(of: $0.tag).isDisjoint(with: marks) }
   }
 
+  /// Whether the dictionary has the word as a person's name, but only in other cases than the nominative. Surnames in
+  /// -е and -и do not count: foreign ones meet the forms of rare listed ones (Валенте, Валент).
+  var isListedInOtherCase: Bool {
+    let names = parses.map { ($0, dictionary.grammemes(of: $0.tag)) }.filter {
+      $0.0.isListed && !$0.1.isDisjoint(with: [.firstName, .surname, .patronymic])
+    }
+    guard !names.isEmpty, !endsInConsonant, !names.contains(where: { $0.1.contains(.nominative) }) else { return false }
+    return ending != "е" && ending != "и" || names.contains { $0.1.contains(.firstName) }
+  }
+
   /// Whether all that the dictionary knows of the word is a nominative.
   var isListedAsNominativeOnly: Bool {
     let listed = parses.filter { $0.isListed && isNominal($0) }
