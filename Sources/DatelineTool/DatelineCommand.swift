@@ -19,7 +19,7 @@ struct DatelineCommand: AsyncParsableCommand {
     // One file a subcommand; this is the one list.
     subcommands: [
       RunCommand.self, ShowCommand.self, QueryCommand.self, ErrorsCommand.self, ExplainCommand.self,
-      WorkerCommand.self, DoctorCommand.self,
+      PluginCommand.self, WorkerCommand.self, DoctorCommand.self,
     ])
 
   static func main() async {

@@ -21,7 +21,7 @@ struct RunCommand: AsyncParsableCommand {
   @OptionGroup var database: DatabaseOption
   @OptionGroup var plugins: PluginOptions
 
-  @Option(name: [.customShort("j"), .customLong("jobs")], help: "Worker processes; by default one a processor core.")
+  @Option(name: [.customShort("j", allowingJoined: true), .customLong("jobs")], help: "Worker processes; by default one a processor core.")
   var jobs: Int?
 
   @Flag(help: "Run every plugin anew, whatever the database holds.")

@@ -52,7 +52,7 @@ public final class TableCursor {
     let stage = table.hasArchiveStage ? "t.article IS NULL, t.stage, " : ""
     let sql = """
       SELECT t.article, \(table.valueColumns) FROM \(join)
-      ORDER BY \(stage)published IS NULL, published, id, content, t.row
+      ORDER BY \(stage)article.published IS NULL, article.published, article.id, article.content, t.row
       """
     // One connection for both: its open read of the rows is one state of the file, which the articles are then of too.
     let connection = try QueryConnection(store, limits: limits, scope: .everything)
