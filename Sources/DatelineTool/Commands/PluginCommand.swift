@@ -76,13 +76,13 @@ struct PluginCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "docs", abstract: "Print the reference of everything that Lua sees, as Markdown.")
 
-    func run() throws { Terminal.out(Surface.markdown) }
+    func run() throws { Terminal.out(SurfaceDocuments.markdown) }
   }
 
   struct TypesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "types", abstract: "Print the types for lua-language-server (LuaCATS).")
 
-    func run() throws { Terminal.out(Surface.luaTypes) }
+    func run() throws { Terminal.out(SurfaceDocuments.luaTypes) }
   }
 }
