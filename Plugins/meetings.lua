@@ -64,8 +64,7 @@ return {
       { "moved_to", "date" }, -- the new day, where status is moved
       { "place", "text" },
       { "participants", "text" }, -- names with "; " between them
-      { "outlet", "text" },
-      { "published", "date" },
+      { "outlet", "text" }, -- who says so; when, is the article's own `published`
     },
   },
 
@@ -84,7 +83,6 @@ return {
           place = meeting.place and meeting.place.name or nil,
           participants = names(meeting.participants),
           outlet = outlet_of(article),
-          published = article.published,
           at = meeting,
         }
       end
@@ -95,10 +93,10 @@ return {
     by_day = {
       summary = "Meetings by day",
       sql = [[
-        SELECT coalesce(date, moved_to) AS date, kind, status, participants, place, outlet, published
-        FROM meetings
-        ORDER BY coalesce(date, moved_to) IS NULL, coalesce(date, moved_to), published, kind]],
-      chart = { mark = "timeline", x = "date", y = "kind", color = "status" },
+        SELECT coalesce(date, moved_to) AS day, kind, status, participants, place, meetings.outlet, article.published
+        FROM meetings JOIN article USING (article)
+        ORDER BY day IS NULL, day, article.published, article.id, meetings."row"]],
+      chart = { mark = "timeline", x = "day", y = "kind", color = "status" },
     },
     by_status = {
       summary = "How many meetings of each kind were held, planned or called off",
