@@ -64,7 +64,8 @@ return {
       { "moved_to", "date" }, -- the new day, where status is moved
       { "place", "text" },
       { "participants", "text" }, -- names with "; " between them
-      { "outlet", "text" }, -- who says so; when, is the article's own `published`
+      { "outlet", "text" }, -- who says so
+      { "published", "date" }, -- and when
     },
   },
 
@@ -83,6 +84,7 @@ return {
           place = meeting.place and meeting.place.name or nil,
           participants = names(meeting.participants),
           outlet = outlet_of(article),
+          published = article.published,
           at = meeting,
         }
       end
@@ -93,9 +95,9 @@ return {
     by_day = {
       summary = "Meetings by day",
       sql = [[
-        SELECT coalesce(date, moved_to) AS day, kind, status, participants, place, meetings.outlet, article.published
-        FROM meetings JOIN article USING (article)
-        ORDER BY day IS NULL, day, article.published, article.id, meetings."row"]],
+        SELECT coalesce(date, moved_to) AS day, kind, status, participants, place, outlet, published
+        FROM meetings
+        ORDER BY day IS NULL, day, published, article, "row"]],
       chart = { mark = "timeline", x = "day", y = "kind", color = "status" },
     },
     by_status = {

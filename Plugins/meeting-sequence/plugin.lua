@@ -260,6 +260,13 @@ return {
         ORDER BY meetings DESC, outcome]],
       chart = { mark = "bar", x = "meetings", y = "outcome" },
     },
+    sentences = {
+      summary = "The sentences side by side: the announcement, the report, and the report that denies it",
+      sql = [[
+        SELECT due, outcome, sentence AS announcement, report_sentence AS report, denial_sentence AS denial
+        FROM meeting_sequence_evidence
+        ORDER BY due, announced, participants]],
+    },
     suspicious = {
       summary = "Meetings to look into: whatever was not simply held as announced",
       sql = [[
