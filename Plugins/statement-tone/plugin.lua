@@ -121,13 +121,12 @@ return {
     by_speaker = {
       summary = "Tone by speaker; with few statements a share says little, so the number stands beside it",
       sql = [[
-        SELECT speaker, count(*) AS statements,
+        SELECT coalesce(speaker, '(nobody named)') AS speaker, count(*) AS statements,
                sum(tone = 'negative') AS negative, sum(tone = 'neutral') AS neutral, sum(tone = 'positive') AS positive,
                round(avg(score), 2) AS score
         FROM statement_tone
-        WHERE speaker IS NOT NULL
-        GROUP BY speaker
-        ORDER BY statements DESC, speaker]],
+        GROUP BY statement_tone.speaker
+        ORDER BY statement_tone.speaker IS NULL, statements DESC, statement_tone.speaker]],
       chart = { mark = "stack", x = "negative neutral positive", y = "speaker" },
     },
     extremes = {
