@@ -47,9 +47,7 @@ struct MeetingFinder {
   private func scene(_ sentence: Range<Int>) -> Scene {
     let inside = mentions.places(in: words.span(sentence))
     let place = inside.first { isPlace($0) }
-    let isCued = sentence.contains { token in
-      RussianMeetingWords.participation.contains { words.folded[token].hasPrefix($0) }
-    }
+    let isCued = sentence.contains { RussianMeetingWords.participation.value(words.folded[$0]) != nil }
     var seen: Set<Int> = []
     let entities = isCued || inside.count <= 4 ? inside.filter { $0 != place }.compactMap { mentions.entity($0) } : []
     let status = RussianMeetingWords.statuses.first { list in
