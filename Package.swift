@@ -20,12 +20,15 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+    .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
   ],
   targets: [
     // System libraries: each a module map, each from one Debian package (Scripts/dev/setup.sh installs them).
     .systemLibrary(name: "CUchardet", providers: [.apt(["libuchardet-dev"])]),
     .systemLibrary(name: "CXXHash", providers: [.apt(["libxxhash-dev"])]),
+    .systemLibrary(name: "COpenBLAS", providers: [.apt(["libopenblas-dev"])]),
+    .systemLibrary(name: "CArchive", providers: [.apt(["libarchive-dev"])]),
 
     // The way of the data, left to right; a target knows only what stands above it in this list.
     .target(
@@ -34,7 +37,11 @@ let package = Package(
       linkerSettings: [.linkedLibrary("lua5.4")]),
     .target(name: "LuaRuntime", dependencies: ["CLua"], swiftSettings: settings),
     .target(name: "Articles", dependencies: ["CUchardet", "CXXHash"], swiftSettings: settings),
-    .target(name: "LanguageAnalysis", dependencies: ["Articles"], swiftSettings: settings),
+    .target(
+      name: "CNetworkKernels",
+      cSettings: [.enableWarning("all"), .enableWarning("extra"), .treatAllWarnings(as: .error)]),
+    .target(
+      name: "LanguageAnalysis", dependencies: ["Articles", "CNetworkKernels", "COpenBLAS"], swiftSettings: settings),
     .target(
       name: "PluginHost", dependencies: ["Articles", "LanguageAnalysis", "LuaRuntime"], swiftSettings: settings),
     .target(
@@ -44,9 +51,10 @@ let package = Package(
     .target(
       name: "Dateline",
       dependencies: [
-        "Articles", "LanguageAnalysis", "PluginHost", "ResultStore",
+        "Articles", "CArchive", "LanguageAnalysis", "PluginHost", "ResultStore",
         .product(name: "Logging", package: "swift-log"),
         .product(name: "Subprocess", package: "swift-subprocess"),
+        .product(name: "SystemPackage", package: "swift-system"),
       ],
       swiftSettings: settings),
     .executableTarget(

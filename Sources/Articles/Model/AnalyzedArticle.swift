@@ -19,25 +19,28 @@ public final class AnalyzedArticle {
   /// ISO 639-1 code of the language the layers are computed for.
   public let language: String
   private let provider: any LayerProvider
+  private let cache: (LayerName) -> LayerTable?
   private var tables: [LayerName: LayerTable] = [:]
   private var running: Set<LayerName> = []
-  /// The layers computed here, in the order in which they were; those given at the start do not count.
+  /// The layers computed here, in the order in which they were; those from the cache do not count.
   public private(set) var computed: [LayerName] = []
 
-  /// Makes an article whose layers `provider` computes; `cached` are layers known from an earlier run, which the caller
-  /// has checked to be of the provider's versions.
-  public init(_ article: Article, provider: any LayerProvider, cached: [LayerTable] = []) {
+  /// Makes an article whose layers `provider` computes; `cache` gives a layer known from an earlier run, which must be of
+  /// the provider's version, or nil. It is asked at most once for each layer.
+  public init(
+    _ article: Article, provider: any LayerProvider, cache: @escaping (LayerName) -> LayerTable? = { _ in nil }
+  ) {
     self.article = article
     self.provider = provider
+    self.cache = cache
     self.language = provider.language(of: article)
-    for table in cached { tables[table.schema.name] = table }
   }
 
   /// The layer `name`, computed now if this is the first time it is asked for.
   ///
   /// - Precondition: layers do not need each other in a circle.
   public func layer(_ name: LayerName) -> LayerTable {
-    if let table = tables[name] { return table }
+    if let table = tables[name] ?? cached(name) { return table }
     precondition(running.insert(name).inserted, "layer \(name) needs itself")
     defer { running.remove(name) }
     for table in provider.compute(name, of: self) where tables[table.schema.name] == nil {
@@ -51,6 +54,12 @@ public final class AnalyzedArticle {
   /// The version of a layer for this article's language.
   public func version(of name: LayerName) -> String { provider.version(of: name, language: language) }
 
-  /// The layers that are there, computed or given, in the order of ``LayerSchema/all``.
-  public var available: [LayerTable] { LayerSchema.all.compactMap { tables[$0.name] } }
+  /// The layers that are there, computed or cached, in the order of ``LayerSchema/all``.
+  public var available: [LayerTable] { LayerSchema.all.compactMap { tables[$0.name] ?? cached($0.name) } }
+
+  private func cached(_ name: LayerName) -> LayerTable? {
+    guard let table = cache(name) else { return nil }
+    tables[name] = table
+    return table
+  }
 }

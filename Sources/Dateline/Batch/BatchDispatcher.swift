@@ -1,0 +1,224 @@
+internal import Articles
+internal import LanguageAnalysis
+internal import PluginHost
+internal import ResultStore
+
+/// The runner's desk: reads the archive, gives out what the cache does not know, and files what comes back.
+///
+/// It is the only place that writes to the store. Workers pull from it, so that the archive is read no faster than it
+/// is worked on, and never held whole.
+actor BatchDispatcher {
+  /// Records looked up in one go: enough to make a transaction worth its cost, few enough to lose little.
+  private static let recordsAtATime = 128
+  /// Results written in one transaction.
+  private static let resultsAtATime = 512
+
+  private let store: ResultStore
+  private let plugins: [PreparedPlugin]
+  private let requires: [[Int]]
+  private let cache: CacheCheck
+  private let known: [ContentHash: ArticleReference]
+  private let onProgress: @Sendable (RunProgress) -> Void
+
+  private var reader: ArchiveReader
+  private var session = RegistrationSession()
+  private var ready: [Job] = []
+  private var place = 0
+  private var open: [Int: OpenJob] = [:]
+  private var sequence = 0
+  private var results: [ResultWrite] = []
+  private var analyses: [AnalysisWrite] = []
+  private var isAtEnd = false
+  private var isStopping = false
+  private var progress = RunProgress()
+  private(set) var report = RunReport()
+
+  /// A job that is under way, with what is needed to file its outcome.
+  private struct OpenJob {
+    var article: ArticleReference
+    var verdicts: [CacheCheck.Verdict]
+  }
+
+  init(
+    reading paths: [String], store: ResultStore, plugins: [PreparedPlugin], requires: [[Int]], cache: CacheCheck,
+    onProgress: @escaping @Sendable (RunProgress) -> Void
+  ) throws {
+    self.store = store
+    self.plugins = plugins
+    self.requires = requires
+    self.cache = cache
+    self.onProgress = onProgress
+    known = try store.fingerprints()
+    reader = ArchiveReader(paths: paths)
+    report.plugins = plugins.map { RunReport.PluginCount(name: $0.name) }
+  }
+
+  /// The next jobs, at most ``WorkerSession/batchSize``; none at the end of the archive or after ``stop()``.
+  func next() throws -> [Job] {
+    while ready.count - place < WorkerSession.batchSize, !isAtEnd, !isStopping {
+      try look()
+      onProgress(progress)
+    }
+    guard !isStopping else { return [] }
+    let batch = Array(ready[place..<min(place + WorkerSession.batchSize, ready.count)])
+    place += batch.count
+    if place == ready.count {
+      ready.removeAll(keepingCapacity: true)
+      place = 0
+    }
+    return batch
+  }
+
+  /// Gives out no more jobs: what is under way is still filed.
+  func stop() {
+    isStopping = true
+    report.wasInterrupted = true
+  }
+
+  /// Files what a worker made of a job.
+  func deliver(_ outcome: Outcome) throws {
+    guard let job = open.removeValue(forKey: outcome.sequence) else { return }
+    var sealed: [Int: ContentHash] = [:]
+    for (place, verdict) in job.verdicts.enumerated() {
+      if case .fresh(_, let key) = verdict { sealed[place] = key }
+    }
+    for finished in outcome.results.sorted(by: { $0.plugin < $1.plugin }) {
+      let result = finished.result
+      let reads = ReadSet(
+        language: outcome.language, layers: zip(result.reads, finished.versions).map { .init($0, version: $1) })
+      let key = cache.key(
+        finished.plugin, job.article.content, requires[finished.plugin].compactMap { sealed[$0] },
+        status: result.status)
+      sealed[finished.plugin] = key.sealed(reading: reads)
+      results.append(
+        ResultWrite(
+          article: job.article.key, plugin: plugins[finished.plugin], key: key, result: result, reads: reads))
+      report.plugins[finished.plugin].statuses[result.status, default: 0] += 1
+      report.plugins[finished.plugin].computed += 1
+    }
+    let failed =
+      outcome.results.contains { !$0.result.status.isSuccess }
+      || job.verdicts.contains { if case .fresh(let status, _) = $0 { !status.isSuccess } else { false } }
+    if let layers = outcome.layers { analyses.append(AnalysisWrite(article: job.article, layers: layers)) }
+    count(failed: failed)
+    if results.count >= Self.resultsAtATime { try save() }
+    onProgress(progress)
+  }
+
+  /// Writes what is left and returns what was done.
+  func finish() throws -> RunReport {
+    try save()
+    return report
+  }
+
+  private func save() throws {
+    try store.write(results, analyses: analyses)
+    results.removeAll(keepingCapacity: true)
+    analyses.removeAll(keepingCapacity: true)
+  }
+
+  /// Reads some records, stores those that are new, and makes jobs of what has to be computed.
+  private func look() throws {
+    var met: [Met] = []
+    while met.count < Self.recordsAtATime {
+      guard let item = reader.next() else {
+        isAtEnd = true
+        break
+      }
+      switch item {
+      case .finding(let finding): report.findings.append(finding)
+      case .record(let record):
+        if let article = known[record.fingerprint] {
+          met.append(.known(article, source: record.source))
+        } else {
+          let decoded = record.decode()
+          report.findings += decoded.findings
+          if let article = decoded.article {
+            met.append(.new(ArticleRecord(article, fingerprint: record.fingerprint)))
+          }
+        }
+      }
+    }
+    for (registration, article) in try register(met) {
+      switch registration.outcome {
+      case .duplicate:
+        report.duplicates += 1
+        continue
+      case .changed: report.changedArticles += 1
+      case .new, .same: break
+      }
+      report.articles += 1
+      report.onlyArticle = report.articles == 1 ? registration.article.key : nil
+      try plan(registration.article, article)
+    }
+  }
+
+  /// A record that was read: known by its fingerprint, or decoded because it is not.
+  private enum Met {
+    case known(ArticleReference, source: String)
+    case new(ArticleRecord)
+  }
+
+  /// Registers records in the order in which they were read.
+  private func register(_ met: [Met]) throws -> [(Registration, Article?)] {
+    let records = met.compactMap { if case .new(let record) = $0 { record } else { nil } }
+    let familiar = met.compactMap { one -> (ArticleReference, String)? in
+      if case .known(let article, let source) = one { (article, source) } else { nil }
+    }
+    var registered = try records.isEmpty ? [] : store.register(records, in: &session)
+    var confirmed = try familiar.isEmpty ? [] : store.confirm(familiar, in: &session)
+    registered.reverse()
+    confirmed.reverse()
+    return met.compactMap { one in
+      switch one {
+      case .known: confirmed.popLast().map { ($0, nil) }
+      case .new(let record): registered.popLast().map { ($0, record.article) }
+      }
+    }
+  }
+
+  private func plan(_ reference: ArticleReference, _ article: Article?) throws {
+    let verdicts = cache.verdicts(on: reference)
+    var job = Job(
+      sequence: sequence, article: article ?? Article(id: "", source: "", text: ""), layers: nil, plugins: [],
+      given: [])
+    var failed = false
+    for (place, verdict) in verdicts.enumerated() {
+      switch verdict {
+      case .fresh(let status, _):
+        report.plugins[place].cached += 1
+        report.plugins[place].statuses[status, default: 0] += 1
+        failed = failed || !status.isSuccess
+      case .stale(let reason):
+        job.plugins.append(place)
+        if let reason { report.plugins[place].reasons[reason, default: 0] += 1 }
+      case .idle: break
+      }
+    }
+    guard !job.plugins.isEmpty else {
+      report.cachedArticles += 1
+      count(failed: failed)
+      return
+    }
+    if article == nil {
+      guard let stored = try store.article(reference.key) else { return }
+      job.article = stored
+      job.layers = try store.analysis(of: reference)
+    }
+    for place in Set(job.plugins.flatMap { requires[$0] }).sorted() {
+      guard case .fresh(let status, _) = verdicts[place], status.isSuccess else { continue }
+      job.given.append(.init(plugin: place, rows: try store.rows(article: reference.key, plugin: plugins[place])))
+    }
+    open[sequence] = OpenJob(article: reference, verdicts: verdicts)
+    sequence += 1
+    ready.append(job)
+  }
+
+  private func count(failed: Bool) {
+    progress.articles += 1
+    if failed {
+      progress.failures += 1
+      report.failedArticles += 1
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import ArgumentParser
+import Dateline
+import Foundation
+
+struct WorkerCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "worker", abstract: "Answer articles as JSON lines: one article a line in, one line of results out.",
+    discussion: """
+      For engines such as GNU parallel, Spark (rdd.pipe with checkCode=True) or Slurm. Needs no HOME, PATH or LANG.
+      Documentation/Worker.md describes the lines.
+
+      Example:
+        dateline worker participants < articles.jsonl > results.jsonl
+      """)
+
+  @Argument(help: "The plugins to run.")
+  var names: [String]
+
+  @OptionGroup var plugins: PluginOptions
+
+  @Flag(help: ArgumentHelp("Speak the compact form of a runner of the same build.", visibility: .hidden))
+  var frames = false
+
+  @Flag(help: ArgumentHelp("Run archive stages over the database.", visibility: .hidden))
+  var archiveStage = false
+
+  @Option(name: .customLong("db"), help: ArgumentHelp("The database of archive stages.", visibility: .hidden))
+  var database: String?
+
+  func run() throws {
+    let catalog = plugins.catalog
+    let resolved = try catalog.resolve(names)
+    var limits = plugins.limits
+    if archiveStage { limits = limits.forArchiveStage }
+    let engine = try Engine(plugins: resolved, options: try plugins.values(for: resolved), limits: limits)
+    let store = try database.map { try ResultStore(path: $0, access: .readOnly) }
+    let loop = WorkerLoop(engine: engine, store: store)
+    if frames {
+      try loop.runFrames(input: .standardInput, output: .standardOutput)
+    } else {
+      signal(SIGPIPE, SIG_DFL)
+      try loop.runLines(input: .standardInput, output: .standardOutput)
+    }
+  }
+}

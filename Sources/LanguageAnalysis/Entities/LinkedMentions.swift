@@ -1,0 +1,190 @@
+internal import Articles
+
+/// One entity of an article while its mentions are gathered.
+struct LinkedEntity {
+  var kind: String
+  var name: String
+  var posts: [String] = []
+  var rule: String
+}
+
+/// One mention with the place of its entity.
+struct LinkedMention {
+  var span: TextSpan
+  var kind: String
+  var form: String
+  var normal: String
+  var entity: Int
+  var rule: String
+}
+
+/// Links names to entities: equal normal forms are one entity, a surname alone joins the full name, and a post that
+/// only one person of the article has stands for that person.
+struct LinkedMentions {
+  private(set) var entities: [LinkedEntity] = []
+  private(set) var mentions: [LinkedMention] = []
+  private let words: ArticleWords
+  /// The mentions of people whose posts are known, in the order of the text.
+  private var holders: [LinkedMention] = []
+  /// How many mentions back the bearer of a post is looked for.
+  private static let memory = 100
+  /// The stems of the words of places.
+  private var placeStems: Set<String> = []
+  /// The name that each token is part of.
+  private var nameOf: [Int: Int] = [:]
+
+  init(words: ArticleWords, names: LayerTable) {
+    self.words = words
+    linkNames(names)
+    for mention in mentions.indices where mentions[mention].kind == "person" { findPost(of: mention) }
+    linkPosts()
+    mentions.sort { $0.span < $1.span }
+  }
+
+  private mutating func linkNames(_ names: LayerTable) {
+    var places: [String: Int] = [:]
+    // Full names first, so that a surname finds its bearer wherever the full name stands.
+    let rows = (0..<names.count).sorted { left, right in
+      let counts = (wordCount(names, left), wordCount(names, right))
+      return counts.0 != counts.1 ? counts.0 > counts.1 : left < right
+    }
+    var bySurname: [String: Int] = [:]
+    var linked: [(row: Int, entity: Int, rule: String)] = []
+    for row in rows {
+      let kind = names.text(2, row) ?? "person"
+      let normal = names.text(3, row) ?? String(words.text[names.span(row)])
+      let key = kind + "\t" + Folding.folded(normal)
+      let surname = kind == "person" ? normal.split(separator: " ").last.map { Folding.folded($0) } : nil
+      if let entity = places[key] {
+        linked.append((row, entity, "equal-name"))
+      } else if let surname, wordCount(names, row) == 1 || normal.contains("."), let entity = bySurname[surname] {
+        places[key] = entity
+        linked.append((row, entity, "surname"))
+      } else {
+        places[key] = entities.count
+        if let surname, bySurname[surname] == nil { bySurname[surname] = entities.count }
+        linked.append((row, entities.count, "first-mention"))
+        entities.append(LinkedEntity(kind: kind, name: normal, rule: names.text(4, row) ?? ""))
+      }
+    }
+    orderByText(names, linked)
+  }
+
+  /// Numbers the entities by their first mention, as readers meet them.
+  private mutating func orderByText(_ names: LayerTable, _ linked: [(row: Int, entity: Int, rule: String)]) {
+    var newPlace: [Int: Int] = [:]
+    var ordered: [LinkedEntity] = []
+    for link in linked.sorted(by: { $0.row < $1.row }) {
+      if newPlace[link.entity] == nil {
+        newPlace[link.entity] = ordered.count
+        ordered.append(entities[link.entity])
+      }
+      let isPlace = names.text(2, link.row) == "place"
+      for token in words.tokens(in: names.span(link.row)) {
+        nameOf[token] = mentions.count
+        if isPlace { placeStems.insert(Self.stem(words.folded[token])) }
+      }
+      mentions.append(
+        LinkedMention(
+          span: names.span(link.row), kind: names.text(2, link.row) ?? "person", form: "name",
+          normal: names.text(3, link.row) ?? "", entity: newPlace[link.entity]!, rule: link.rule))
+    }
+    entities = ordered
+  }
+
+  private func wordCount(_ names: LayerTable, _ row: Int) -> Int {
+    (names.text(3, row) ?? "").split(separator: " ").count
+  }
+
+  /// The post before a name: `президент страны Владимир Зеленский`.
+  private mutating func findPost(of mention: Int) {
+    let first = words.firstToken(from: mentions[mention].span.start)
+    var token = first - 1
+    while token >= 0, first - token <= 7, words.sentenceOf[token] == words.sentenceOf[first], words.isWord(token) {
+      if nameOf[token].map({ mentions[$0].kind == "person" }) ?? false { return }
+      if RussianNameWords.posts.contains(words.folded[token]) {
+        let post = String(words.text[words.span(token..<first)])
+        let entity = mentions[mention].entity
+        if !entities[entity].posts.contains(post) { entities[entity].posts.append(post) }
+        for place in token..<first where nameOf[place] == nil { nameOf[place] = mention }
+        return
+      }
+      token -= 1
+    }
+  }
+
+  /// Posts that stand for a person: `отметил президент`.
+  private mutating func linkPosts() {
+    var new: [LinkedMention] = []
+    holders = mentions.filter { $0.kind == "person" && !entities[$0.entity].posts.isEmpty }
+    for token in 0..<words.count where nameOf[token] == nil && RussianNameWords.posts.contains(words.folded[token]) {
+      let end = postEnd(token)
+      guard let entity = bearer(of: token..<end) else { continue }
+      let span = words.span(token..<end)
+      new.append(
+        LinkedMention(
+          span: span, kind: "person", form: "post", normal: entities[entity].name, entity: entity, rule: "known-post"))
+    }
+    mentions += new
+  }
+
+  /// The end of the post at `token` with the names and words that say of what: `глава ГУР`, `президент страны`.
+  private func postEnd(_ token: Int) -> Int {
+    var end = token + 1
+    while end < words.count, words.follows(end), end - token < 4 {
+      let isComplement = ["страны", "государства", "республики", "его", "ее", "их"].contains(words.folded[end])
+      let isName = nameOf[end].map { mentions[$0].kind != "person" } ?? words.isAcronym(end)
+      guard isComplement || isName || (words.isCapitalized(end) && end == token + 2) else { break }
+      end += 1
+    }
+    return end
+  }
+
+  /// The person whose post the phrase `post` names: of those with a post of the same head word the one that shares its
+  /// complement, else the one met last before it. A complement that names another country speaks against one, and a
+  /// complement that none of several people shares against all.
+  private func bearer(of post: Range<Int>) -> Int? {
+    let start = words.spans[post.lowerBound].start
+    let head = Self.stem(words.folded[post.lowerBound])
+    let own = complements(words.text[words.span(post)])
+    var best: Int?
+    var isShared = false
+    var others: Set<Int> = []
+    for mention in bearers(before: start) {
+      let posts = entities[mention.entity].posts.filter { Self.stem(Folding.folded($0.prefix { $0 != " " })) == head }
+      guard !posts.isEmpty else { continue }
+      let theirs = posts.map { complements(Substring($0)) }
+      if !own.isEmpty, theirs.contains(where: { !$0.isDisjoint(with: own) }) {
+        best = mention.entity
+        isShared = true
+      } else if !isShared,
+        own.isDisjoint(with: placeStems) || theirs.contains(where: { $0.isDisjoint(with: placeStems) })
+      {
+        best = mention.entity
+        others.insert(mention.entity)
+      }
+    }
+    return isShared || own.isEmpty || others.count == 1 ? best : nil
+  }
+
+  /// The last mentions before `offset` of people whose posts are known, in the order of the text.
+  private func bearers(before offset: Int) -> ArraySlice<LinkedMention> {
+    var low = 0
+    var high = holders.count
+    while low < high {
+      let middle = (low + high) / 2
+      if holders[middle].span.start < offset { low = middle + 1 } else { high = middle }
+    }
+    return holders[max(0, low - Self.memory)..<low]
+  }
+
+  /// The stems of the capitalized words and of `страны` in a post.
+  private func complements(_ post: Substring) -> Set<String> {
+    Set(
+      post.split(separator: " ").dropFirst().filter { $0.first?.isUppercase ?? false }
+        .map { Self.stem(Folding.folded($0)) })
+  }
+
+  /// The beginning of a word, which its forms share.
+  private static func stem(_ word: String) -> String { String(word.prefix(max(3, word.count - 2))) }
+}
