@@ -25,6 +25,9 @@ actor BatchDispatcher {
   private var ready: [Job] = []
   private var place = 0
   private var open: [Int: OpenJob] = [:]
+  /// Outcomes that came before those of earlier articles.
+  private var early: [Int: Outcome] = [:]
+  private var nextToFile = 0
   private var sequence = 0
   private var results: [ResultWrite] = []
   private var analyses: [AnalysisWrite] = []
@@ -75,8 +78,24 @@ actor BatchDispatcher {
     report.wasInterrupted = true
   }
 
-  /// Files what a worker made of a job.
+  /// Takes what a worker made of a job. Outcomes are filed in the order of the articles, so that the database is the same
+  /// for any number of workers; only a worker that is stuck for long is not waited for.
   func deliver(_ outcome: Outcome) throws {
+    early[outcome.sequence] = outcome
+    while let next = early.removeValue(forKey: nextToFile) ?? overdue() {
+      try file(next)
+      nextToFile = max(nextToFile, next.sequence + 1)
+    }
+    onProgress(progress)
+  }
+
+  /// The earliest outcome, if others were filed past it or too many wait for one that does not come.
+  private func overdue() -> Outcome? {
+    guard let first = early.keys.min(), first < nextToFile || early.count > Self.resultsAtATime else { return nil }
+    return early.removeValue(forKey: first)
+  }
+
+  private func file(_ outcome: Outcome) throws {
     guard let job = open.removeValue(forKey: outcome.sequence) else { return }
     var sealed: [Int: ContentHash] = [:]
     for (place, verdict) in job.verdicts.enumerated() {
@@ -102,11 +121,12 @@ actor BatchDispatcher {
     if let layers = outcome.layers { analyses.append(AnalysisWrite(article: job.article, layers: layers)) }
     count(failed: failed)
     if results.count >= Self.resultsAtATime { try save() }
-    onProgress(progress)
   }
 
   /// Writes what is left and returns what was done.
   func finish() throws -> RunReport {
+    for outcome in early.values.sorted(by: { $0.sequence < $1.sequence }) { try file(outcome) }
+    early = [:]
     try save()
     return report
   }
