@@ -165,9 +165,10 @@ int dl_model_open(lua_State *L) {
   dl_sequence_methods(L, m);
   dl_make_methods(L, m);
   for (int i = 0; i < schema->global_count; i++) {
-    lua_rawgetp(L, LUA_REGISTRYINDEX, &dl_key_globals);
+    lua_pushglobaltable(L);
+    lua_pushstring(L, schema->globals[i].name);
     dl_push_object(L, m, schema->globals[i].class_number, 0, 0, 0);
-    lua_setfield(L, -2, schema->globals[i].name);
+    lua_rawset(L, -3);
     lua_pop(L, 1);
   }
   return 0;

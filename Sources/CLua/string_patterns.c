@@ -199,6 +199,8 @@ int dl_string_gsub(lua_State *L) {
   dl_text out;
   dl_text_begin(L, &out);
   const char *last = NULL;
+  /// Where the text begins that is kept as it is and not yet appended.
+  const char *kept = source;
   lua_Integer count = 0;
   bool changed = false;
   while (count < most) {
@@ -206,10 +208,11 @@ int dl_string_gsub(lua_State *L) {
     dl_match_step(&m);
     if (end != NULL && end != last) {
       count++;
+      dl_text_append(&out, kept, (size_t)(source - kept));
       changed = append_replacement(&m, &out, source, end, type) || changed;
-      source = last = end;
+      source = last = kept = end;
     } else if (source < m.source_end) {
-      dl_text_byte(&out, *source++);
+      source++;
     } else {
       break;
     }
@@ -219,7 +222,7 @@ int dl_string_gsub(lua_State *L) {
     lua_pushvalue(L, 1);
     dl_state_of(L)->text.count = out.base;
   } else {
-    dl_text_append(&out, source, (size_t)(m.source_end - source));
+    dl_text_append(&out, kept, (size_t)(m.source_end - kept));
     dl_text_push(&out);
   }
   lua_pushinteger(L, count);

@@ -23,17 +23,16 @@ import Testing
     #expect(Self.table.text(.table, terminal: Self.pipe) == expected)
   }
 
-  @Test(
-    "Separated values and JSON",
-    arguments: [
-      (TableFormat.csv, "name,articles\n\"Анна, «мэр»\",12\n\"a \"\"b\"\"\nc\",0.5\n,\n"),
-      (.tsv, "name\tarticles\nАнна, «мэр»\t12\na \"b\"\\nc\t0.5\n\t\n"),
-      (
-        .jsonl,
-        #"{"name":"Анна, «мэр»","articles":12}"# + "\n" + #"{"name":"a \"b\"\nc","articles":0.5}"# + "\n"
-          + #"{"name":null,"articles":null}"# + "\n"
-      ),
-    ])
+  static let csv = "name,articles\n\"Анна, «мэр»\",12\n\"a \"\"b\"\"\nc\",0.5\n,\n"
+  static let tsv = "name\tarticles\nАнна, «мэр»\t12\na \"b\"\\nc\t0.5\n\t\n"
+  static let jsonLines = """
+    {"name":"Анна, «мэр»","articles":12}
+    {"name":"a \\"b\\"\\nc","articles":0.5}
+    {"name":null,"articles":null}
+
+    """
+
+  @Test("Separated values and JSON", arguments: [(TableFormat.csv, csv), (.tsv, tsv), (.jsonl, jsonLines)])
   func formats(format: TableFormat, expected: String) {
     #expect(Self.table.text(format, terminal: Self.pipe) == expected)
   }

@@ -9,7 +9,7 @@ struct LuaMeasuresTests {
   func figures() throws {
     for measure in try LuaMeasures.all() {
       print(
-        "\(measure.name): \(measure.value) \(measure.unit), plain Lua \(measure.peer), ratio \(measure.value / measure.peer)"
+        "\(measure.name): \(measure.value) \(measure.unit), \(measure.peerName) \(measure.peer), ratio \(measure.value / measure.peer)"
       )
       #expect(measure.value > 0 && measure.peer > 0)
     }

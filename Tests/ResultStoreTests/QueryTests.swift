@@ -157,7 +157,7 @@ struct QueryTests {
       ])
     }
     let cursor = try sample.store.rows(ofTable: "visit")
-    var rows: [ArchiveRow] = []
+    var rows: [StoredRow] = []
     while let row = try cursor.next() { rows.append(row) }
     #expect(rows.map { $0.row.cells[0] } == ["1а", "1б", "3а", "3б", "2а", "2б", "0а", "0б"].map(Cell.text))
     #expect(

@@ -121,6 +121,9 @@ int64_t dl_test_open_states(void);
 
 // A peer for tests and measures: a plain Lua state with the standard libraries.
 
+/// Processor time of this thread: on a machine that does other work, too, it tells more than the clock.
+double dl_thread_nanoseconds(void);
+
 /// Runs a source text and writes the text of its first result, or of its error; returns the bytes it has.
 size_t dl_plain_evaluate(const char *source, char *text, size_t text_size);
 /// Compiles and runs a source text once, then calls the function it returns `rounds` times. Nanoseconds, negative on

@@ -2,7 +2,6 @@ internal import Articles
 internal import PluginHost
 internal import ResultStore
 
-internal import struct PluginHost.ArchiveRow
 
 /// The store as archive stages and scripts see it.
 class StoredArchive: ArchiveSource {

@@ -52,14 +52,17 @@ struct PluginCommand: ParsableCommand {
       let catalog = plugins.catalog
       var passed = 0
       var failed = 0
-      for name in names.isEmpty ? catalog.names() : names {
+      for name in names.isEmpty ? catalog.names : names {
         let resolved = try catalog.resolve([name])
-        for outcome in try PluginTests.run(name, of: resolved, limits: plugins.limits, analyzer: .standard) {
-          if outcome.differences.isEmpty {
+        guard let plugin = resolved.last else { continue }
+        let outcomes = try PluginTests.run(
+          plugin, required: resolved.dropLast(), provider: Analyzer.standard, limits: plugins.limits)
+        for outcome in outcomes {
+          if outcome.passed {
             passed += 1
           } else {
             failed += 1
-            Terminal.out("\(name), test \(outcome.name):\n")
+            Terminal.out("\(name), test \(outcome.test):\n")
             for difference in outcome.differences { Terminal.out("  \(difference)\n") }
           }
         }
@@ -73,13 +76,13 @@ struct PluginCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "docs", abstract: "Print the reference of everything that Lua sees, as Markdown.")
 
-    func run() throws { Terminal.out(Surface.reference) }
+    func run() throws { Terminal.out(SurfaceDocuments.markdown) }
   }
 
   struct TypesCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
       commandName: "types", abstract: "Print the types for lua-language-server (LuaCATS).")
 
-    func run() throws { Terminal.out(Surface.types) }
+    func run() throws { Terminal.out(SurfaceDocuments.luaTypes) }
   }
 }

@@ -21,7 +21,9 @@ struct RunCommand: AsyncParsableCommand {
   @OptionGroup var database: DatabaseOption
   @OptionGroup var plugins: PluginOptions
 
-  @Option(name: [.customShort("j", allowingJoined: true), .customLong("jobs")], help: "Worker processes; by default one a processor core.")
+  @Option(
+    name: [.customShort("j", allowingJoined: true), .customLong("jobs")],
+    help: "Worker processes; by default one a processor core.")
   var jobs: Int?
 
   @Flag(help: "Run every plugin anew, whatever the database holds.")
@@ -88,7 +90,7 @@ struct RunArguments {
 
   /// A word is a script if it ends in `.lua`, a path if there is such a file, and a plugin otherwise.
   init(_ words: [String], catalog: PluginCatalog) throws {
-    let names = Set(catalog.list().map(\.name))
+    let names = Set(catalog.names)
     for word in words {
       if word.hasSuffix(".lua") {
         guard FileManager.default.fileExists(atPath: word) else { throw Problem("\(word): there is no such script") }

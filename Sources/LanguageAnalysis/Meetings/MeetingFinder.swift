@@ -23,13 +23,40 @@ struct MeetingFinder {
     var found: [FoundMeeting] = []
     for sentence in words.sentences {
       let triggers = sentence.filter { isTrigger($0) }
+      if triggers.isEmpty { continue }
+      let scene = scene(sentence)
+      var joined: Set<Int> = []
       for (place, trigger) in triggers.enumerated() {
         let from = place == 0 ? sentence.lowerBound : triggers[place - 1] + 1
         let upTo = place + 1 < triggers.count ? triggers[place + 1] : sentence.upperBound
-        add(event(trigger, from..<upTo, sentence), isNew: isDefinite(trigger), to: &found)
+        add(event(trigger, from..<upTo, scene), isNew: isDefinite(trigger), isCued: scene.isCued, to: &found, &joined)
       }
     }
     return found
+  }
+
+  /// What a sentence tells of all meetings named in it.
+  private struct Scene {
+    var place: Int?
+    var participants: [Int]
+    /// Whether a word says that those named take part; else they may only speak of the meeting.
+    var isCued: Bool
+    var status: String?
+  }
+
+  private func scene(_ sentence: Range<Int>) -> Scene {
+    let inside = mentions.places(in: words.span(sentence))
+    let place = inside.first { isPlace($0) }
+    let isCued = sentence.contains { RussianMeetingWords.participation.value(words.folded[$0]) != nil }
+    var seen: Set<Int> = []
+    let entities = isCued || inside.count <= 4 ? inside.filter { $0 != place }.compactMap { mentions.entity($0) } : []
+    let status = RussianMeetingWords.statuses.first { list in
+      sentence.contains { list.words.contains(words.folded[$0]) }
+    }
+    return Scene(
+      place: place.flatMap { mentions.entity($0) }, participants: entities.filter { seen.insert($0).inserted },
+      isCued: isCued,
+      status: status?.status)
   }
 
   private func isTrigger(_ token: Int) -> Bool {
@@ -45,25 +72,14 @@ struct MeetingFinder {
       words.folded[token - 1])
   }
 
-  /// What the text around `trigger` tells: its time and place between the triggers beside it, the rest in the sentence.
-  private func event(_ trigger: Int, _ range: Range<Int>, _ sentence: Range<Int>) -> FoundMeeting {
-    let time = nearestTime(trigger, range, sentence)
+  /// The event of `trigger`: its time stands in `range`, between the triggers beside it, the rest in the sentence.
+  private func event(_ trigger: Int, _ range: Range<Int>, _ scene: Scene) -> FoundMeeting {
+    let time = nearestTime(trigger, range)
     let date = time.flatMap { times.text(2, $0) }
-    let inside = mentions.places(in: words.span(sentence))
-    let place = inside.first { isPlace($0) }
-    var participants: [Int] = []
-    if RussianMeetingWords.participation.contains(where: { stem in
-      sentence.contains { words.folded[$0].hasPrefix(stem) }
-    }) || inside.count <= 4 {
-      for row in inside where row != place {
-        guard let entity = mentions.entity(row), !participants.contains(entity) else { continue }
-        participants.append(entity)
-      }
-    }
     return FoundMeeting(
-      kind: RussianMeetingWords.kind(words.folded[trigger])!, status: status(sentence, date),
-      mentions: [words.spans[trigger]].map { TextSpan($0.start, $0.stop) }, participants: participants,
-      place: place.flatMap { mentions.entity($0) }, time: time, date: date, rule: "meeting-word")
+      kind: RussianMeetingWords.kind(words.folded[trigger])!, status: scene.status ?? status(on: date),
+      mentions: [words.spans[trigger]], participants: scene.participants, place: scene.place, time: time, date: date,
+      rule: "meeting-word")
   }
 
   private func isPlace(_ row: Int) -> Bool {
@@ -76,39 +92,52 @@ struct MeetingFinder {
     return false
   }
 
-  /// The time behind the trigger before the next one, else before it back to the last one, else any in the sentence
-  /// where the trigger is alone in it.
-  private func nearestTime(_ trigger: Int, _ range: Range<Int>, _ sentence: Range<Int>) -> Int? {
-    let rows = (0..<times.count).lazy.filter { words.span(range).contains(times.span($0)) }
-    let start = words.spans[trigger].start
-    return rows.first { times.span($0).start > start } ?? Array(rows).last
+  /// The first time behind the trigger and before the next trigger, else the last one before it.
+  private func nearestTime(_ trigger: Int, _ range: Range<Int>) -> Int? {
+    let starts = times.values(0)
+    let span = words.span(range)
+    var low = 0
+    var high = starts.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(starts[middle]) < span.start { low = middle + 1 } else { high = middle }
+    }
+    var before: Int?
+    while low < starts.count, Int(starts[low]) < span.stop {
+      if Int(starts[low]) > words.spans[trigger].start { return low }
+      before = low
+      low += 1
+    }
+    return before
   }
 
-  private func status(_ sentence: Range<Int>, _ date: String?) -> String {
-    for (list, status) in RussianMeetingWords.statuses
-    where sentence.contains(where: { list.contains(words.folded[$0]) }) {
-      return status
-    }
+  /// What the day alone tells.
+  private func status(on date: String?) -> String {
     guard let published, let day = date.flatMap({ CalendarDay(iso: $0) }) else { return "unclear" }
     return day > published ? "planned" : day < published ? "held" : "unclear"
   }
 
   /// Joins `event` to one of the same day, or, having no day of its own, to the last one; else it is a new one.
-  private func add(_ event: FoundMeeting, isNew: Bool, to found: inout [FoundMeeting]) {
+  /// `joined` are the events that this sentence has told of already.
+  private func add(
+    _ event: FoundMeeting, isNew: Bool, isCued: Bool, to found: inout [FoundMeeting], _ joined: inout Set<Int>
+  ) {
     let same =
       event.date == nil
       ? found.indices.last { Self.areAlike(found[$0].kind, event.kind) }
       : found.indices.last { found[$0].date == event.date && Self.areAlike(found[$0].kind, event.kind) }
     guard let same else {
       if event.date != nil || (isNew && event.status != "unclear" && !event.participants.isEmpty) {
+        joined.insert(found.count)
         found.append(event)
       }
       return
     }
     found[same].mentions += event.mentions
     found[same].place = found[same].place ?? event.place
-    if event.participants.count > 1 {
-      found[same].participants += event.participants.filter { !found[same].participants.contains($0) }
+    if event.date != nil || isCued, joined.insert(same).inserted, event.participants.count > 1 {
+      let known = Set(found[same].participants)
+      found[same].participants += event.participants.filter { !known.contains($0) }
     }
     if found[same].status == "unclear" { found[same].status = event.status }
   }

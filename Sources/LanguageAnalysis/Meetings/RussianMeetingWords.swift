@@ -48,15 +48,17 @@ enum RussianMeetingWords {
     ),
   ]
   /// Words that tell that those named with them take part.
-  static let participation = [
-    "участи", "участв", "представител", "делегац", "встретил", "встретится", "встретятся", "между",
-  ]
+  static let participation = StemList<Bool>(
+    [
+      "участи", "участв", "представител", "делегац", "встретил", "встретится", "встретятся", "между",
+    ].map { ($0, nil, true) })
   /// Words before which a place is named.
   static let placePrepositions: Set<String> = ["в", "во", "на"]
 
   /// The kind of meeting that the folded word names, or nil.
   static func kind(_ word: String) -> String? {
-    nouns.first { word.hasPrefix($0.stem) && $0.endings.contains(String(word.dropFirst($0.stem.count))) }?.kind
-      ?? verbs.first { $0.words.contains(word) }?.kind
+    nounKinds.value(word) ?? verbs.first { $0.words.contains(word) }?.kind
   }
+
+  private static let nounKinds = StemList<String>(nouns.map { ($0.stem, $0.endings, $0.kind) })
 }

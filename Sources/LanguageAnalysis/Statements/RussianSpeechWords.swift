@@ -20,7 +20,7 @@ enum RussianSpeechWords {
   static let phrases: Set<String> = ["словам", "мнению", "утверждению", "оценке", "оценкам", "выражению", "заявлению"]
 
   /// Whether the folded word is a verb of saying.
-  static func isVerb(_ word: String) -> Bool {
-    stems.contains { word.hasPrefix($0) && endings.contains(String(word.dropFirst($0.count))) }
-  }
+  static func isVerb(_ word: String) -> Bool { verbs.value(word) != nil }
+
+  private static let verbs = StemList<Bool>(stems.map { ($0, endings, true) })
 }

@@ -23,6 +23,10 @@ struct StatementFinder {
   let paragraphs: [TextSpan]
   let mentions: MentionTable
 
+  /// How many tokens away from a quotation its attribution is looked for. No sentence of a newspaper is as long; a text
+  /// that is one endless sentence must not cost the square of its length.
+  static let reach = 100
+
   func statements() -> [FoundStatement] {
     let quotations = QuotationFinder.quotations(words, paragraphs: paragraphs)
     var isQuoted = [Bool](repeating: false, count: words.count)
@@ -64,7 +68,7 @@ struct StatementFinder {
     guard token < words.count, words.sentenceOf[token] == words.sentenceOf[quotation.closing],
       ArticleWords.isDash(words.words[token])
     else { return nil }
-    let end = words.sentences[words.sentenceOf[token]].upperBound
+    let end = min(words.sentences[words.sentenceOf[token]].upperBound, token + Self.reach)
     guard let verb = (token + 1..<max(token + 1, end)).first(where: { RussianSpeechWords.isVerb(words.folded[$0]) })
     else { return nil }
     let speaker = nearestMention(in: verb + 1..<end, last: false) ?? nearestMention(in: token + 1..<verb, last: true)
@@ -74,10 +78,11 @@ struct StatementFinder {
   /// `X заявил: "…"`, `по словам X, "…"`, within the sentence in which the quotation begins.
   private func attributionBefore(_ quotation: Quotation) -> Attribution? {
     let sentence = words.sentences[words.sentenceOf[quotation.opening]]
-    let before = sentence.lowerBound..<quotation.opening
+    let first = max(sentence.lowerBound, quotation.opening - Self.reach)
+    let before = first..<quotation.opening
     if let verb = before.last(where: { RussianSpeechWords.isVerb(words.folded[$0]) }) {
       let speaker =
-        nearestMention(in: sentence.lowerBound..<verb, last: true)
+        nearestMention(in: first..<verb, last: true)
         ?? nearestMention(in: verb + 1..<quotation.opening, last: false)
       return Attribution(mention: speaker, cue: verb..<verb + 1, rule: "verb-before")
     }

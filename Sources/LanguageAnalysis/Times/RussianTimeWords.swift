@@ -35,8 +35,13 @@ enum RussianTimeWords {
   static let years = WordList("год года году годом г")
 
   /// The month (1 to 12) that the folded word names, or nil.
-  static func month(_ word: String) -> Int? {
-    months.firstIndex { word.hasPrefix($0.stem) && $0.endings.contains(String(word.dropFirst($0.stem.count))) }
-      .map { $0 + 1 }
-  }
+  static func month(_ word: String) -> Int? { monthNumbers.value(word) }
+
+  /// The day (1 for Monday to 7) that the folded word names, or nil.
+  static func weekday(_ word: String) -> Int? { weekdayNumbers[word] }
+
+  private static let monthNumbers = StemList<Int>(
+    months.enumerated().map { ($0.element.stem, $0.element.endings, $0.offset + 1) })
+  private static let weekdayNumbers = Dictionary(
+    weekdays.enumerated().flatMap { day, forms in forms.words.map { ($0, day + 1) } }, uniquingKeysWith: { $1 })
 }

@@ -39,6 +39,7 @@ struct TimeFinder {
 
   /// `03.01.2026`.
   private func numericDate(_ token: Int) -> (Int, String?)? {
+    guard words.words[token].utf8.first.map({ (0x30...0x39).contains($0) }) ?? false else { return nil }
     let parts = words.words[token].split(separator: ".", omittingEmptySubsequences: false)
     guard parts.count == 3, parts[2].count == 4, let day = Int(parts[0]), let month = Int(parts[1]),
       let year = Int(parts[2]), let date = CalendarDay(year: year, month: month, day: day)
@@ -78,8 +79,7 @@ struct TimeFinder {
   /// `в четверг`: the last such day, or the next one where the sentence speaks of what is to come.
   private func weekday(_ token: Int) -> (Int, String?)? {
     let word = words.folded[token]
-    guard let day = RussianTimeWords.weekdays.firstIndex(where: { $0.contains(word) }).map({ $0 + 1 }),
-      !words.isCapitalized(token), day != 3 || isBehindPreposition(token)
+    guard let day = RussianTimeWords.weekday(word), !words.isCapitalized(token), day != 3 || isBehindPreposition(token)
     else { return nil }
     guard let published else { return (token + 1, nil) }
     let isComing = words.sentences[words.sentenceOf[token]].contains {
@@ -96,7 +96,9 @@ struct TimeFinder {
   }
 
   private func number(_ token: Int) -> Int? {
-    guard token < words.count, words.words[token].utf8.count <= 4 else { return nil }
+    guard token < words.count, words.words[token].utf8.count <= 4,
+      words.words[token].utf8.first.map({ (0x30...0x39).contains($0) }) ?? false
+    else { return nil }
     return Int(words.words[token])
   }
 

@@ -16,6 +16,9 @@ extension PluginCatalog {
     return try load(place)
   }
 
+  /// The names of all plugins, sorted; whether they can be used is not looked at.
+  public var names: [String] { Set(places().map(\.name)).sorted() }
+
   /// All plugins that can be named, sorted by name, with those that can not be used and the reason.
   public func list() -> [Entry] {
     var seen: Set<String> = []

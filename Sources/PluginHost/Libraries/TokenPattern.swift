@@ -31,8 +31,6 @@ struct TokenPattern {
 
   let parts: [Part]
 
-  init(parts: [Part]) { self.parts = parts }
-
   /// The longest matches from the left in tokens `range` that do not overlap, at most `most`.
   func matches(in tokens: TokenView, range: Range<Int>, most: Int = .max) -> [Range<Int>] {
     var found: [Range<Int>] = []

@@ -60,9 +60,9 @@ struct RowReader {
       return .integer(flag ? 1 : 0)
     case .date:
       guard case .string(let text) = value else { throw wrong(value, column) }
-      guard IsoValue.isValid(text) else {
+      guard TimeValue.isValid(text) else {
         throw LuaHostError(
-          "emit.\(schema.name): column '\(column.name)' is a date, written as 2026-01-03, 2026-01 or 2026, "
+          "emit.\(schema.name): column '\(column.name)' is a date, written as 2026-01-03, 2026-01, 2026, 2026-W05 or XXXX-01-03, "
             + "not \(value.preview)")
       }
       return .text(text)
@@ -103,32 +103,5 @@ struct RowReader {
     throw LuaHostError(
       "emit.\(schema.name): '\(name)' must be evidence: an object with a place in the text, a pair "
         + "{ first, last } of them, or a row of a required plugin; it is \(value.preview)")
-  }
-}
-
-/// Dates as columns of type `date` take them.
-enum IsoValue {
-  /// `2026`, `2026-01`, `2026-01-03`, `2026-01-03T10:00`, or two of them with a slash.
-  static func isValid(_ text: String) -> Bool {
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-    guard (1...2).contains(parts.count) else { return false }
-    return parts.allSatisfy { isPoint(String($0)) }
-  }
-
-  private static func isPoint(_ text: String) -> Bool {
-    let bytes = Array(text.utf8)
-    func digits(_ range: Range<Int>) -> Bool {
-      range.upperBound <= bytes.count && bytes[range].allSatisfy { (0x30...0x39).contains($0) }
-    }
-    switch bytes.count {
-    case 4: return digits(0..<4)
-    case 7: return CalendarDay(iso: text + "-01") != nil
-    case 8:  // a week, 2026-W05
-      return digits(0..<4) && bytes[4] == 0x2D && bytes[5] == 0x57 && digits(6..<8)
-    default:
-      guard CalendarDay(iso: text) != nil else { return false }
-      if bytes.count == 10 { return true }
-      return digits(11..<13) && (bytes.count == 13 || (bytes.count >= 16 && bytes[13] == 0x3A && digits(14..<16)))
-    }
   }
 }

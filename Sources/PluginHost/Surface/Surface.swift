@@ -76,7 +76,7 @@ package enum Surface {
           "Whether the folded text fits a mask, where * stands for any characters and ? for one."),
       ]),
     .init(
-      name: "string", summary: "Lua's string library over bytes, without `dump`.",
+      name: "string", summary: "Lua's string library over bytes, without `dump`, `pack` and `unpack`.",
       entries: [
         .init("byte", "fun(s: string, i?: integer, j?: integer): ...", "The bytes from i to j as numbers."),
         .init("char", "fun(...: integer): string", "The string of these bytes."),
@@ -89,14 +89,11 @@ package enum Surface {
         .init("len", "fun(s: string): integer", "The number of bytes."),
         .init("lower", "fun(s: string): string", "Lower case of ASCII letters only; use text.lower."),
         .init("match", "fun(s: string, pattern: string, init?: integer): ...", "The captures of the first match."),
-        .init("pack", "fun(format: string, ...: any): string", "The values as binary data."),
-        .init("packsize", "fun(format: string): integer", "The length of what pack gives."),
         .init("rep", "fun(s: string, n: integer, separator?: string): string", "The string n times."),
         .init("reverse", "fun(s: string): string", "The bytes in reverse."),
         .init(
           "sub", "fun(s: string, i: integer, j?: integer): string",
           "The bytes from i to j; span.first and span.last fit here."),
-        .init("unpack", "fun(format: string, s: string, init?: integer): ...", "The values in binary data."),
         .init("upper", "fun(s: string): string", "Upper case of ASCII letters only; use text.upper."),
       ]),
     .init(
@@ -136,11 +133,10 @@ package enum Surface {
         .init("min", "fun(x: number, ...: number): number", "The least argument."),
         .init("mininteger", "integer", "The least integer."),
         .init("modf", "fun(x: number): number, number", "The whole and the broken part."),
-        .init("pi", "number", "π."),
+        .init("pi", "number", "The ratio π."),
         .init("rad", "fun(x: number): number", "Degrees as radians."),
         .init(
           "random", "fun(m?: integer, n?: integer): number", "A random number, seeded by the article and the plugin."),
-        .init("randomseed", "fun(seed: integer)", "Seeds random."),
         .init("sin", "fun(x: number): number", "The sine."),
         .init("sqrt", "fun(x: number): number", "The square root."),
         .init("tan", "fun(x: number): number", "The tangent."),
@@ -275,7 +271,7 @@ package enum Surface {
       "token", "tokens", .layer("tokens"), label: "text", "A word, number or punctuation mark.",
       place + [
         .init("lemma", "string?", .column("morphology", "lemma"), "The dictionary form."),
-        .init("pos", "string?", .column("morphology", "pos"), "The UD part of speech: NOUN, VERB …"),
+        .init("pos", "string?", .column("morphology", "pos"), "The UD part of speech: NOUN, VERB and so on."),
         .init("feats", "string?", .column("morphology", "feats"), "The UD features: Case=Nom|Number=Sing."),
         .init("head", "token?", .column("syntax", "head"), "The token it depends on; nil for a root."),
         .init("relation", "string?", .column("syntax", "relation"), "The UD relation to the head."),

@@ -2,7 +2,7 @@ public import Articles
 public import PluginHost
 
 /// A row of a plugin's table with what an archive stage sees of its article.
-public struct ArchiveRow: Hashable, Sendable {
+public struct StoredRow: Hashable, Sendable {
   /// The article's key; nil for a row of an archive stage without evidence.
   public var article: Int64?
   /// The article's id, title, day and outlet as its source gives them.
@@ -37,7 +37,7 @@ public final class TableCursor {
   private let decoder: PluginRowDecoder
   private let rows: QueryCursor
   private let articles: QueryCursor
-  private var present: (key: Int64, info: ArchiveRow.ArticleInfo, text: [UInt8])?
+  private var present: (key: Int64, info: StoredRow.ArticleInfo, text: [UInt8])?
 
   init(_ table: PluginTable, _ store: ResultStore) throws(StoreError) {
     columns = table.columns
@@ -61,14 +61,14 @@ public final class TableCursor {
   }
 
   /// The next row, or nil after the last one.
-  public func next() throws(StoreError) -> ArchiveRow? {
+  public func next() throws(StoreError) -> StoredRow? {
     guard try rows.advance() else { return nil }
     guard case .integer(let key) = rows.value(0) else {
-      return ArchiveRow(article: nil, info: nil, row: decoder.row(article: nil) { self.rows.value($0 + 1) })
+      return StoredRow(article: nil, info: nil, row: decoder.row(article: nil) { self.rows.value($0 + 1) })
     }
     let row = decoder.row(article: nil, evidenceArticle: key) { self.rows.value($0 + 1) }
     let article = try article(key)
-    return ArchiveRow(
+    return StoredRow(
       article: key, info: article?.info, row: row,
       evidence: article.flatMap { article in row.evidence.map { cut(article.text, $0.span) } },
       sentence: article.flatMap { article in row.evidence.map { cut(article.text, $0.sentence) } })
@@ -76,11 +76,11 @@ public final class TableCursor {
 
   private func article(
     _ key: Int64
-  ) throws(StoreError) -> (key: Int64, info: ArchiveRow.ArticleInfo, text: [UInt8])? {
+  ) throws(StoreError) -> (key: Int64, info: StoredRow.ArticleInfo, text: [UInt8])? {
     if let present, present.key == key { return present }
     present = nil
     guard let row = try articles.first([.integer(key)]) else { return nil }
-    let info = ArchiveRow.ArticleInfo(
+    let info = StoredRow.ArticleInfo(
       id: row[0].text ?? "", title: row[1].text, published: row[2].text.flatMap { CalendarDay(iso: $0) },
       outlet: row[3].text)
     present = (key, info, Array((row[4].text ?? "").utf8))
