@@ -10,7 +10,7 @@ public struct ModelBuilder: Sendable {
   private let derivations: [Derivation]
 
   /// The sections that are derived from the dictionary's files besides the files themselves.
-  public static let standardDerivations: [Derivation] = []
+  public static let standardDerivations: [Derivation] = [{ try MorphologicalDictionary.compileTables(from: $0) }]
 
   /// A builder that reads and writes at `location`.
   public init(_ location: ModelLocation, derivations: [Derivation] = standardDerivations) {
