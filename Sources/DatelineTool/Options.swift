@@ -108,6 +108,6 @@ extension OptionValue {
 
 /// `; did you mean …?` for the nearest of `names`, else the list of them.
 func suggestion(for name: String, among names: [String]) -> String {
-  if let nearest = nearestName(to: name, among: names) { return "; did you mean \(nearest)?" }
+  if let nearest = NearestName.of(name, among: names) { return "; did you mean \(nearest)?" }
   return names.isEmpty ? "" : "; there are: " + names.joined(separator: ", ")
 }

@@ -1,4 +1,20 @@
 extension NameRepair {
+  /// Bullets part names, and so do commas between people and places: `Монако • Намибия`.
+  static let enumeration = NameRepair(
+    "enumeration",
+    each: { name, context in
+      func parts(_ token: Int) -> Bool {
+        bullets.contains(context.word(token)) || (context.word(token) == "," && name.kind != .organization)
+      }
+      guard name.tokens.contains(where: parts) else { return [name] }
+      return name.tokens.split(whereSeparator: parts).compactMap { part in
+        part.contains { context.isCapitalized($0) }
+          ? name.with(part.startIndex..<part.endIndex, by: "enumeration") : nil
+      }
+    })
+
+  private static let bullets: Set<String> = ["•", "·", "*", "|", "■", "●"]
+
   /// Takes marks off the ends of a name that have no partner inside it: `В.Л.)`, `ПАСЕ (`, `Новости»`.
   static let brackets = NameRepair(
     "brackets",
