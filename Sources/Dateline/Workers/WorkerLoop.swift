@@ -1,4 +1,4 @@
-internal import Articles
+public import Articles
 public import Foundation
 internal import PluginHost
 public import ResultStore
@@ -10,11 +10,14 @@ public import ResultStore
 public final class WorkerLoop {
   private let engine: Engine
   private let store: ResultStore?
+  private let layers: [LayerName]
 
-  /// Makes a loop over `engine`. With a `store`, jobs are archive stages over what it holds, not articles.
-  public init(engine: Engine, store: ResultStore? = nil) {
+  /// Makes a loop over `engine`. With a `store`, jobs are archive stages over what it holds, not articles. `layers` are
+  /// computed besides those that the plugins ask for, to be stored with them.
+  public init(engine: Engine, store: ResultStore? = nil, layers: [LayerName] = []) {
     self.engine = engine
     self.store = store
+    self.layers = layers
   }
 
   /// Answers framed jobs until the input ends. Answers leave as soon as there is nothing more to read, or 50 ms have
@@ -83,6 +86,7 @@ public final class WorkerLoop {
       do { try starting(plugin) } catch { failure = error }
     }
     if let failure { throw failure }
+    for layer in layers { _ = article.layer(layer) }
     return Outcome(
       sequence: job.sequence, language: article.language,
       results: results.map { place, result in
