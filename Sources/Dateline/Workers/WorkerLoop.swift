@@ -41,7 +41,8 @@ public final class WorkerLoop {
       WireWriter.frame(message.bytes, to: &waiting)
     }
     // Wide pipes: a batch of articles goes through in one piece. Where the system refuses, all works as well, slower.
-    for end in [input, output] { _ = fcntl(end.fileDescriptor, 1031 /* F_SETPIPE_SZ */, 1 << 20) }
+    // The number is Linux's F_SETPIPE_SZ, a macro that Swift does not see.
+    for end in [input, output] { _ = fcntl(end.fileDescriptor, 1031, 1 << 20) }
     put(.ready(identities: engine.identities.map(\.hash)))
     try send()
     while try frames.read(from: input.fileDescriptor) {
