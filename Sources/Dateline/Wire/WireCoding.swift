@@ -26,8 +26,12 @@ struct WireWriter {
   mutating func put(_ flag: Bool) { bytes.append(flag ? 1 : 0) }
 
   mutating func put(_ string: String) {
-    put(string.utf8.count)
-    bytes.append(contentsOf: string.utf8)
+    var string = string
+    // A native string gives its bytes in one piece, which is copied at once.
+    string.withUTF8 { utf8 in
+      put(utf8.count)
+      bytes.append(contentsOf: utf8)
+    }
   }
 
   mutating func put(_ raw: [UInt8]) {

@@ -22,6 +22,8 @@ struct PluginTable: Hashable, Sendable {
   let hasArchiveStage: Bool
   /// ``Definition`` as JSON with sorted keys, so that equal definitions are equal texts.
   let definition: String
+  /// All columns of the table: those of the toolkit that say which row it is, the plugin's, the place of the evidence.
+  let storedColumns: [String]
 
   init(_ schema: TableSchema, place: Int, hasArchiveStage: Bool) {
     self.name = schema.name
@@ -32,6 +34,7 @@ struct PluginTable: Hashable, Sendable {
       Definition(
         columns: schema.columns.map { .init(name: $0.name, type: $0.type.rawValue) }, archive: hasArchiveStage,
         place: place))
+    storedColumns = StoredNames.tableColumns(columns, hasArchiveStage: hasArchiveStage)
   }
 
   /// Reads the table back from the registry; nil where the definition is of no kind known here.
@@ -47,13 +50,11 @@ struct PluginTable: Hashable, Sendable {
     self.place = decoded.place
     self.hasArchiveStage = decoded.archive
     self.definition = definition
+    storedColumns = StoredNames.tableColumns(columns, hasArchiveStage: hasArchiveStage)
   }
 
   /// The name of the view that shows the words behind each row.
   var evidenceView: String { StoredNames.evidenceView(of: name) }
-
-  /// All columns of the table: those of the toolkit that say which row it is, the plugin's, the place of the evidence.
-  var storedColumns: [String] { StoredNames.tableColumns(columns, hasArchiveStage: hasArchiveStage) }
 
   /// How many values ``insert`` takes.
   var width: Int { storedColumns.count }
