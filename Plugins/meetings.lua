@@ -64,8 +64,8 @@ return {
       { "moved_to", "date" }, -- the new day, where status is moved
       { "place", "text" },
       { "participants", "text" }, -- names with "; " between them
-      { "outlet", "text" },
-      { "published", "date" },
+      { "outlet", "text" }, -- who says so
+      { "published", "date" }, -- and when
     },
   },
 
@@ -95,10 +95,10 @@ return {
     by_day = {
       summary = "Meetings by day",
       sql = [[
-        SELECT coalesce(date, moved_to) AS date, kind, status, participants, place, outlet, published
+        SELECT coalesce(date, moved_to) AS day, kind, status, participants, place, outlet, published
         FROM meetings
-        ORDER BY coalesce(date, moved_to) IS NULL, coalesce(date, moved_to), published, kind]],
-      chart = { mark = "timeline", x = "date", y = "kind", color = "status" },
+        ORDER BY day IS NULL, day, published, article, "row"]],
+      chart = { mark = "timeline", x = "day", y = "kind", color = "status" },
     },
     by_status = {
       summary = "How many meetings of each kind were held, planned or called off",
@@ -129,6 +129,11 @@ return {
       text = "Визит Карла Линдгаарда перенесён на 20 марта.",
       published = "2026-03-16",
       expect = { meetings = { { kind = "visit", status = "moved", moved_to = "2026-03-20" } } },
+    },
+    {
+      name = "without a day of publication the year stays open",
+      text = "Переговоры министров пройдут 5 марта в Порт-Альмаре.",
+      expect = { meetings = { { kind = "talks", status = "planned", date = "XXXX-03-05" } } },
     },
     {
       name = "no meeting, no row",

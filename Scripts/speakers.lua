@@ -33,6 +33,7 @@ table.sort(order, function(one, other)
 end)
 
 for _, speaker in ipairs(order) do
-  print(("%4d  %s, %d in quotation marks"):format(speaker.statements, speaker.name, speaker.direct))
+  local quoted = speaker.direct > 0 and (", %d of them in quotation marks"):format(speaker.direct) or ""
+  print(("%4d  %s%s"):format(speaker.statements, speaker.name, quoted))
   if speaker.example ~= "" then print("      " .. speaker.example) end
 end

@@ -45,7 +45,8 @@ for _, event in ipairs(events) do
     print(day)
   end
   -- Kind and status are English words, so %-10s pads them right; names are Cyrillic and stand last.
-  local what = event.place and event.who .. " (" .. event.place .. ")" or event.who
+  local what = event.who ~= "" and event.who or "nobody is named"
+  if event.place then what = what .. " (" .. event.place .. ")" end
   print(("  %-10s %-10s %s"):format(event.kind, event.status, cut(what, WIDTH - 24)))
   print(("  %s %s"):format((" "):rep(21), cut("said on " .. event.published .. " by " .. event.id, WIDTH - 24)))
 end

@@ -9,7 +9,21 @@ local function number(year, month, day)
   return 365 * year + year // 4 - year // 100 + year // 400 + (153 * from_march + 2) // 5 + day - 1
 end
 
--- The first and the last day of a day, an ISO week, a month, a year, or an interval of them; nil for anything else.
+-- The first and the last day of some months of a year.
+local function months(year, month, count)
+  local after = month + count - 1
+  return number(year, month, 1), number(year + after // 12, after % 12 + 1, 1) - 1
+end
+
+-- Parts of a year: their first month, and how many they have. A winter ends in the next year.
+local PARTS = {
+  H1 = { 1, 6 }, H2 = { 7, 6 },
+  Q1 = { 1, 3 }, Q2 = { 4, 3 }, Q3 = { 7, 3 }, Q4 = { 10, 3 },
+  SP = { 3, 3 }, SU = { 6, 3 }, FA = { 9, 3 }, WI = { 12, 3 },
+}
+
+-- The first and the last day of whatever stands for days in an article: a day, week, month, season, quarter, half-year
+-- or year, or an interval of them; nil for anything else, such as a day of an unknown year.
 function days.of(value)
   if not value then return nil end
   local from, to = value:match("^([^/]+)/([^/]+)$")
@@ -35,13 +49,14 @@ function days.of(value)
   end
 
   year, month = value:match("^(%d%d%d%d)-(%d%d)$")
-  if year then
-    year, month = tonumber(year), tonumber(month)
-    return number(year, month, 1), number(year + month // 12, month % 12 + 1, 1) - 1
-  end
+  if year then return months(tonumber(year), tonumber(month), 1) end
 
-  year = tonumber(value:match("^%d%d%d%d$"))
-  if year then return number(year, 1, 1), number(year + 1, 1, 1) - 1 end
+  local part
+  year, part = value:match("^(%d%d%d%d)-(%u%w)$")
+  if year and PARTS[part] then return months(tonumber(year), PARTS[part][1], PARTS[part][2]) end
+
+  year = value:match("^%d%d%d%d$")
+  if year then return months(tonumber(year), 1, 12) end
   return nil
 end
 

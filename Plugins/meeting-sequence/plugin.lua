@@ -230,9 +230,9 @@ return {
         due = announcement.moved_to or announcement.date,
         participants = announcement.participants,
         place = announcement.place,
-        announced = announcement.published,
+        announced = announcement.article.published,
         announced_by = announcement.outlet,
-        reported = report and report.row.published,
+        reported = report and report.row.article.published,
         reported_by = report and report.row.outlet,
         held = report and report.status == "held" and report.row.date or nil,
         report = report and report.row,
@@ -241,6 +241,8 @@ return {
       }
     end
   end,
+
+  tests = require "tests",
 
   views = {
     announced = {
@@ -259,6 +261,13 @@ return {
         GROUP BY outcome
         ORDER BY meetings DESC, outcome]],
       chart = { mark = "bar", x = "meetings", y = "outcome" },
+    },
+    sentences = {
+      summary = "The sentences side by side: the announcement, the report, and the report that denies it",
+      sql = [[
+        SELECT due, outcome, sentence AS announcement, report_sentence AS report, denial_sentence AS denial
+        FROM meeting_sequence_evidence
+        ORDER BY due, announced, participants]],
     },
     suspicious = {
       summary = "Meetings to look into: whatever was not simply held as announced",

@@ -4,7 +4,7 @@
 -- This is counting words, not understanding: irony, praise of an enemy and all that stands between the lines are
 -- lost on it. It is right about many statements, not about each; the cue words in every row let a reader judge.
 
-local FACTORS = { ["not"] = -0.7, more = 1.5, less = 0.5 } -- «не плохо» is better than «плохо», but not «хорошо»
+local FACTORS = { ["not"] = -0.7, more = 1.5, less = 0.5 } -- «не плохо» is better than «плохо», but not yet «хорошо»
 local REACH = 4 -- on how many words after it a negation or a strengthening word acts; no further than a comma
 local BREAKS = { ["и"] = true, ["или"] = true, ["а"] = true, ["но"] = true } -- as good as a comma
 
@@ -45,24 +45,26 @@ end
 -- The mean weight of the tone words in a statement, and these words, each with its weight as it counted there.
 local function score_of(statement)
   local sum, cues = 0, {}
-  local factor, left, negated = 1, 0, false
+  local sign, strength, left = 1, 1, 0 -- what the words before do to the next tone word, and how far they still reach
+  local after_not = false
   for _, lemma, pos, word in statement.tokens:each("lemma", "pos", "text") do
     lemma = lemma or text.lower(word)
     local value = look_up(lemma, pos)
-    if pos == "PUNCT" or BREAKS[lemma] or (negated and lemma == "только") then -- «не только» denies nothing
-      factor, left = 1, 0
-    elseif math.type(value) then
-      local weight = value * (left > 0 and factor or 1)
+    local ends = pos == "PUNCT" or BREAKS[lemma] or (after_not and lemma == "только") -- «не только» denies nothing
+    if left <= 0 or ends then sign, strength, left = 1, 1, 0 end
+    if math.type(value) then
+      local weight = value * sign * strength
       sum = sum + weight
       cues[#cues + 1] = ("%s %+.1f"):format(word, weight)
-      factor, left = 1, 0
+      left = 0
+    elseif value == "not" then
+      sign, left = FACTORS[value], REACH -- not times another: «никто ничего не нарушил» denies once
     elseif value then
-      factor = (left > 0 and factor or 1) * FACTORS[value]
-      left = REACH
+      strength, left = strength * FACTORS[value], REACH
     else
       left = left - 1
     end
-    negated = value == "not"
+    after_not = value == "not"
   end
   if #cues == 0 then return 0, nil end
   return sum / #cues, table.concat(cues, ", ")
@@ -119,13 +121,12 @@ return {
     by_speaker = {
       summary = "Tone by speaker; with few statements a share says little, so the number stands beside it",
       sql = [[
-        SELECT speaker, count(*) AS statements,
+        SELECT coalesce(speaker, '(nobody named)') AS speaker, count(*) AS statements,
                sum(tone = 'negative') AS negative, sum(tone = 'neutral') AS neutral, sum(tone = 'positive') AS positive,
                round(avg(score), 2) AS score
         FROM statement_tone
-        WHERE speaker IS NOT NULL
-        GROUP BY speaker
-        ORDER BY statements DESC, speaker]],
+        GROUP BY statement_tone.speaker
+        ORDER BY statement_tone.speaker IS NULL, statements DESC, statement_tone.speaker]],
       chart = { mark = "stack", x = "negative neutral positive", y = "speaker" },
     },
     extremes = {

@@ -146,6 +146,29 @@ struct RunningTests {
     #expect(result.rows.isEmpty)
   }
 
+  @Test("After a run was stopped, the same runner goes on as if it had not been")
+  func survival() throws {
+    let (folder, catalog) = try catalog([
+      "Plugins/hard.lua": """
+      return { name = "hard", tables = { t = { { "v", "text" } } },
+        article = function(article, emit)
+          emit.t { v = article.tokens[1].text }
+          if article.id == "loop" then while true do end end
+          if article.id == "memory" then local t = {} while true do t[#t + 1] = { article.text .. #t } end end
+          if article.id == "error" then error("no") end
+        end }
+      """
+    ])
+    defer { withExtendedLifetime(folder) {} }
+    let limits = PluginLimits(memory: 32 << 20, seconds: 0.2)
+    let runner = try PluginRunner(plugin: catalog.plugin(named: "hard"), limits: limits)
+    let before = runner.run(on: analyzed(sample, id: "fine"))
+    for (id, status) in [("loop", PluginStatus.timeout), ("memory", .memory), ("error", .error)] {
+      #expect(runner.run(on: analyzed(sample, id: id)).status == status)
+      #expect(runner.run(on: analyzed(sample, id: "fine")) == before)
+    }
+  }
+
   @Test("What is printed is kept up to a limit")
   func printing() throws {
     let result = try run("print('a', 1, 2.0, nil, { 1, x = 'y' }, article.tokens[1])")

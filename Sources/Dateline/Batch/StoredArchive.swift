@@ -2,7 +2,6 @@ internal import Articles
 internal import PluginHost
 internal import ResultStore
 
-
 /// The store as archive stages and scripts see it.
 class StoredArchive: ArchiveSource {
   /// Rows handed to Lua at a time.
