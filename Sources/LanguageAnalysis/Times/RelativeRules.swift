@@ -98,7 +98,8 @@ extension TimeReader {
   /// `через 10 дней`, `спустя год`: from the day of publication, or in a narrative from what was named before.
   func later(_ token: Int) -> TimeReading? {
     guard ["через", "спустя"].contains(self[token]), let (end, unit, count) = counted(token + 1) else { return nil }
-    guard self[end] != "после" else { return TimeReading(end: end, meaning: .vague) }
+    // Counted from an event that has no date here it is a mere duration.
+    guard self[end] != "после" else { return nil }
     return TimeReading(end: end, meaning: .coming(unit, count))
   }
 
@@ -111,6 +112,14 @@ extension TimeReader {
     case "позже", "позднее", "спустя": return TimeReading(end: next + 1, meaning: .awayFromLast(unit, count))
     default: return nil
     }
+  }
+
+  /// `за день до этого`: the tokens behind `за`.
+  func before(_ token: Int) -> TimeReading? {
+    guard self[token - 1] == "за", let (next, unit, count) = counted(token), self[next] == "до",
+      ["этого", "того"].contains(self[next + 1]), self[next + 2] != "как"
+    else { return nil }
+    return TimeReading(end: next + 2, meaning: .awayFromLast(unit, -count))
   }
 
   /// `ближайших двух недель`, `ближайшие 10 дней`.
@@ -128,6 +137,7 @@ extension TimeReader {
   private func counted(_ token: Int) -> (end: Int, unit: CalendarUnit, count: Int)? {
     let count = RussianTimeNumbers.count(self[token])
     let noun = count == nil ? token : token + 1
+    guard count != nil || RussianTimeWords.oneUnit.contains(self[noun]) else { return nil }
     for unit in RussianTimeWords.countedUnits where unit.forms.contains(self[noun]) {
       return (noun + 1, unit.unit, (count ?? 1) * unit.each)
     }
@@ -156,6 +166,6 @@ extension TimeReader {
 
   /// Whether `накануне` at `token` governs a noun: `накануне выборов`.
   private func isPreposition(_ token: Int) -> Bool {
-    features.isKnown(token + 1) ? features.isGenitive(token + 1) : RussianTimeWords.eves.contains(self[token + 1])
+    RussianTimeWords.eves.contains(self[token + 1]) || features.isGenitive(token + 1)
   }
 }

@@ -66,6 +66,9 @@ enum RussianTimeWords {
     (.year, 1, WordList("год года лет годом годами")), (.year, 10, WordList("десятилетие десятилетия десятилетий")),
   ]
 
+  /// The forms of units that stand for one of them without a number: `неделю назад`, `годом позже`.
+  static let oneUnit = WordList("день днем сутки неделю неделей месяц месяцем полгода год годом десятилетие")
+
   static let weekends = WordList("выходные выходных выходным выходными")
 
   /// Words for a part of what follows: `в начале марта`, `к концу недели`.
@@ -82,7 +85,7 @@ enum RussianTimeWords {
   static let eves = WordList(
     """
     выборов визита саммита встречи праздника праздников дня голосования матча нового рождества войны референдума
-    начала заседания поездки переговоров официальной полета игры финала турнира чемпионата открытия приезда
+    начала заседания поездки переговоров официальной полета того игры финала турнира чемпионата открытия приезда
     """)
 
   /// Verbs of report, whose present tense tells of what was said before.

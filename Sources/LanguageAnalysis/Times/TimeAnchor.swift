@@ -31,7 +31,8 @@ struct AnchorFinder {
   private static let head = (line: 600, dateline: 500, lead: 1200)
 
   func anchor() -> TimeAnchor? {
-    if let day = first(before: Self.head.line, where: { isHeadLine($0) }) {
+    // A head line tells of the day of publication where the record has a later one, that of the crawl.
+    if let day = first(before: Self.head.line, where: { isHeadLine($0) }), published.map({ day <= $0 }) ?? true {
       return TimeAnchor(day: day, rule: "head-line")
     }
     if let published { return TimeAnchor(day: published, rule: "published") }
@@ -51,24 +52,25 @@ struct AnchorFinder {
     return CalendarDay(year: year, month: month, day: day)
   }
 
-  /// Whether a time of day follows (`15 декабря 2020 г., 09:10`), the line has nothing else, or a word for publication
-  /// stands before.
+  /// Whether the expression begins its line or stands behind a word for publication, and a time of day follows
+  /// (`15 декабря 2020 г., 09:10`), the line ends, or such a word said so.
   private func isHeadLine(_ time: FoundTime) -> Bool {
-    let stop = time.tokens.upperBound
-    for next in stop..<min(stop + 4, words.count) where isClock(next) { return true }
+    let (first, stop) = (time.tokens.lowerBound, time.tokens.upperBound)
+    if (max(0, first - 3)..<first).contains(where: { Self.publication.contains(words.folded[$0]) }) { return true }
     let span = words.span(time.tokens)
     let before = words.text.utf8.prefix(span.start).reversed().prefix { $0 != UInt8(ascii: "\n") }
+    guard before.allSatisfy({ $0 <= 0x20 || $0 == UInt8(ascii: "|") }) else { return false }
+    if (stop..<min(stop + 3, words.count)).contains(where: { isClock($0, behind: stop) }) { return true }
     let behind = words.text.utf8.dropFirst(span.stop).prefix { $0 != UInt8(ascii: "\n") }
-    if before.allSatisfy({ $0 <= 0x20 }), behind.allSatisfy({ $0 <= 0x20 || $0 == UInt8(ascii: ".") }) { return true }
-    let first = time.tokens.lowerBound
-    return (max(0, first - 3)..<first).contains { Self.publication.contains(words.folded[$0]) }
+    return behind.allSatisfy { $0 <= 0x20 || $0 == UInt8(ascii: ".") }
   }
 
   private static let publication = WordList("публикации опубликовано опубликована обновлено обновление размещено")
 
-  /// `09:10`, with only a mark or `в` between it and the date.
-  private func isClock(_ token: Int) -> Bool {
-    guard token + 2 < words.count, words.words[token + 1] == ":", let hour = Int(words.words[token]), hour < 24,
+  /// `09:10`, with only marks between it and the date that ends before `stop`.
+  private func isClock(_ token: Int, behind stop: Int) -> Bool {
+    guard (stop..<token).allSatisfy({ !words.isWord($0) }), token + 2 < words.count, words.words[token + 1] == ":",
+      let hour = Int(words.words[token]), hour < 24,
       words.words[token + 2].utf8.count == 2, Int(words.words[token + 2]) != nil
     else { return false }
     return words.spans[token].stop == words.spans[token + 1].start

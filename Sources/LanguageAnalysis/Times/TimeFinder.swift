@@ -34,7 +34,8 @@ struct TimeFinder {
     ("year-plural", { $0.yearBeforePlural($1) }), ("decade", { $0.decade($1) }), ("weekday", { $0.weekday($1) }),
     ("weekend", { $0.weekend($1) }), ("pointed-unit", { $0.pointedUnit($1) }), ("same-unit", { $0.sameUnit($1) }),
     ("pointed-day", { $0.pointedDay($1) }), ("day-word", { $0.dayWord($1) }), ("ago", { $0.ago($1) }),
-    ("later", { $0.later($1) }), ("earlier-later", { $0.earlierOrLater($1) }), ("coming-span", { $0.comingSpan($1) }),
+    ("later", { $0.later($1) }), ("earlier-later", { $0.earlierOrLater($1) }), ("before", { $0.before($1) }),
+    ("coming-span", { $0.comingSpan($1) }),
     ("year-by-place", { $0.yearByPlace($1) }),
   ]
 

@@ -19,7 +19,7 @@ indirect enum TimeMeaning: Hashable, Sendable {
   case coming(CalendarUnit, Int)
   /// The end of a week, which lies behind where the sentence tells of the past.
   case endOfWeek
-  /// An expression that counts from something that has no date here (`через год после победы`).
+  /// An expression that counts from something that has no date here (`на следующий день после победы`).
   case vague
 }
 

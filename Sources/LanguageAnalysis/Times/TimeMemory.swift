@@ -4,6 +4,8 @@ struct TimeMemory {
   private(set) var day: String?
   private(set) var month: String?
   private(set) var year: Int?
+  /// The sentence of the last of them.
+  private(set) var sentence = 0
   /// The last year that was told by its number, and the sentence it stood in.
   private(set) var toldYear: (year: Int, sentence: Int)?
   /// The last month that was told with its year's number, and the sentence it stood in.
@@ -19,6 +21,7 @@ struct TimeMemory {
       }
     }
     guard let value, !value.contains("/") else { return }
+    self.sentence = sentence
     if let number = Int(value.prefix(4)) { year = number }
     let isMonth = value.utf8.count == 7 && value.utf8.dropFirst(5).allSatisfy { (0x30...0x39).contains($0) }
     if value.utf8.count == 10 { day = value }

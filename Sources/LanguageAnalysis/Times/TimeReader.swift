@@ -40,6 +40,8 @@ struct TimeReader {
   /// The token behind a connective of a range that stands at `token`, where the range began at `start`.
   func behindConnective(_ token: Int, from start: Int) -> Int? {
     if isDash(token) { return token + 1 }
+    // `в ночь с 3 на 4 июня`
+    if self[token] == "на", opensRange(start), ["ночь", "ночи"].contains(self[start - 2]) { return token + 1 }
     guard ["по", "до"].contains(self[token]), opensRange(start) else { return nil }
     return token + 1
   }

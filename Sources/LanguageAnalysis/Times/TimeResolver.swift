@@ -48,7 +48,8 @@ struct TimeResolver {
     case .dayOfMonth(let day): dayOfMonth(day)
     case .interval(let first, let last): interval(first, last, scene)
     case .coming(let unit, let count):
-      scene.tense == .past ? awayFromLast(unit, count) : away(unit, count)
+      scene.tense == .past
+        ? (scene.sentence - memory.sentence <= 1 ? awayFromLast(unit, count) : nil) : away(unit, count)
     case .endOfWeek: away(.week, endOfWeekIsBehind(scene) ? -1 : 0)
     case .vague: nil
     }
@@ -161,7 +162,7 @@ struct TimeResolver {
   private func awayFromLast(_ unit: CalendarUnit, _ count: Int) -> String? {
     switch unit {
     case .day:
-      guard let last = memory.day else { return nil }
+      guard let last = memory.day else { return count == 0 ? nil : away(.day, count) }
       if last.hasPrefix("XXXX") {
         return CalendarDay(iso: "2000" + last.dropFirst(4)).flatMap {
           TimeAnchor(day: $0, isYearKnown: false, rule: "").value(days: count)

@@ -43,16 +43,23 @@ extension TimeReader {
     let (before, behind) = (self[token - 1], self[token + 1])
     let isInBrackets = [")", ",", ";", "—", "–", "-"].contains(behind) && isBehindBracket(token)
     let isBehindPreposition =
-      ["в", "с", "к", "после", "до"].contains(before) && !year.isMultiple(of: 100)
+      ["в", "с", "после"].contains(before) && !year.isMultiple(of: 100)
       && (behind.isEmpty || Self.breaks.contains(behind))
     guard isInBrackets || isBehindPreposition else { return nil }
     return TimeReading(end: token + 1, meaning: .year(.number(year)))
   }
 
-  /// `1990-х`, `1990-е годы`, `90-х годах`, `девяностых`.
+  /// `1990-х`, `1990-е годы`, `90-х годах`, `1960-70-е годы`, `девяностых`.
   func decade(_ token: Int) -> TimeReading? {
     let isNamed = isYearWord(token + 1)
     let end = isNamed ? token + 2 : token + 1
+    let parts = self[token].split(separator: /[-‑–—]/)
+    if parts.count == 3, let first = RussianTimeNumbers.number(parts[0]),
+      let last = RussianTimeNumbers.number(parts[1]),
+      RussianTimeNumbers.decadeEndings.contains(String(parts[2])), (1000...2090).contains(first)
+    {
+      return interval(first, (last < 100 ? first / 100 * 100 + last : last) + 9, end)
+    }
     if let (number, ending) = RussianTimeNumbers.numberAndEnding(self[token]) {
       guard RussianTimeNumbers.decadeEndings.contains(ending), number.isMultiple(of: 10) else { return nil }
       if (1000...2090).contains(number), isNamed || ending != "м" {
