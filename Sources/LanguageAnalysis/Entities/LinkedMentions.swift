@@ -24,6 +24,8 @@ struct LinkedMentions {
   private(set) var entities: [LinkedEntity] = []
   private(set) var mentions: [LinkedMention] = []
   private let words: ArticleWords
+  /// The folded lemmas of the tokens; by rules alone the words themselves.
+  private let lemmas: [String]
   /// The mentions of people whose posts are known, in the order of the text.
   private var holders: [LinkedMention] = []
   /// How many mentions back the bearer of a post is looked for.
@@ -33,8 +35,9 @@ struct LinkedMentions {
   /// The name that each token is part of.
   private var nameOf: [Int: Int] = [:]
 
-  init(words: ArticleWords, names: LayerTable) {
+  init(words: ArticleWords, names: LayerTable, morphology: LayerTable) {
     self.words = words
+    lemmas = (0..<words.count).map { morphology.text(0, $0) ?? words.folded[$0] }
     linkNames(names)
     for mention in mentions.indices where mentions[mention].kind == "person" { findPost(of: mention) }
     linkPosts()
@@ -53,7 +56,7 @@ struct LinkedMentions {
     for row in rows {
       let kind = names.text(2, row) ?? "person"
       let normal = names.text(3, row) ?? String(words.text[names.span(row)])
-      let key = kind + "\t" + Folding.folded(normal)
+      let key = kind + "\t" + RussianAliases.key(Folding.folded(normal))
       let surname = kind == "person" ? normal.split(separator: " ").last.map { Folding.folded($0) } : nil
       if let entity = places[key] {
         linked.append((row, entity, "equal-name"))
@@ -87,7 +90,9 @@ struct LinkedMentions {
       mentions.append(
         LinkedMention(
           span: names.span(link.row), kind: names.text(2, link.row) ?? "person", form: "name",
-          normal: names.text(3, link.row) ?? "", entity: newPlace[link.entity]!, rule: link.rule))
+          normal: names.text(3, link.row) ?? "", entity: newPlace[link.entity]!,
+          // What found the name, then what linked it.
+          rule: [names.text(4, link.row), link.rule].compactMap { $0 }.joined(separator: ", ")))
     }
     entities = ordered
   }
@@ -102,7 +107,7 @@ struct LinkedMentions {
     var token = first - 1
     while token >= 0, first - token <= 7, words.sentenceOf[token] == words.sentenceOf[first], words.isWord(token) {
       if nameOf[token].map({ mentions[$0].kind == "person" }) ?? false { return }
-      if RussianNameWords.posts.contains(words.folded[token]) {
+      if isPost(token) {
         let post = String(words.text[words.span(token..<first)])
         let entity = mentions[mention].entity
         if !entities[entity].posts.contains(post) { entities[entity].posts.append(post) }
@@ -117,7 +122,7 @@ struct LinkedMentions {
   private mutating func linkPosts() {
     var new: [LinkedMention] = []
     holders = mentions.filter { $0.kind == "person" && !entities[$0.entity].posts.isEmpty }
-    for token in 0..<words.count where nameOf[token] == nil && RussianNameWords.posts.contains(words.folded[token]) {
+    for token in 0..<words.count where nameOf[token] == nil && isPost(token) {
       let end = postEnd(token)
       guard let entity = bearer(of: token..<end) else { continue }
       let span = words.span(token..<end)
@@ -126,6 +131,10 @@ struct LinkedMentions {
           span: span, kind: "person", form: "post", normal: entities[entity].name, entity: entity, rule: "known-post"))
     }
     mentions += new
+  }
+
+  private func isPost(_ token: Int) -> Bool {
+    RussianNameWords.posts.contains(words.folded[token]) || RussianNameWords.posts.contains(lemmas[token])
   }
 
   /// The end of the post at `token` with the names and words that say of what: `глава ГУР`, `президент страны`.

@@ -3,11 +3,12 @@ internal import Articles
 /// The layers `entities` and `mentions` for Russian: names linked by their normal forms, people also by surname and post.
 struct RussianEntities: LayerComputer {
   let produces: [LayerName] = ["entities", "mentions"]
-  let requires: [LayerName] = ["names", "sentences", "tokens"]
-  let version = "names-1"
+  let requires: [LayerName] = ["morphology", "names", "sentences", "tokens"]
+  let version = "names-3"
 
   func compute(_ article: AnalyzedArticle) -> [LayerTable] {
-    let linked = LinkedMentions(words: ArticleWords(article), names: article.layer("names"))
+    let linked = LinkedMentions(
+      words: ArticleWords(article), names: article.layer("names"), morphology: article.layer("morphology"))
     var entities = LayerBuilder(.entities)
     for entity in linked.entities {
       entities.append([.text(entity.name), .text(entity.kind), .texts(entity.posts), .text(entity.rule)])
