@@ -4,7 +4,7 @@ internal import Articles
 extension TimeReader {
   /// `03.01.2026`, `03.01.26`, `2026-01-03`, `3/1/2026`.
   func numericDate(_ token: Int) -> TimeReading? {
-    let word = words.words[token]
+    let word = self[token]
     guard word.utf8.count >= 6, let first = word.utf8.first, (0x30...0x39).contains(first) else { return nil }
     guard let mark = word.first(where: { !$0.isNumber }), "./-".contains(mark) else { return nil }
     let parts = word.split(separator: mark, omittingEmptySubsequences: false)
@@ -50,16 +50,19 @@ extension TimeReader {
     return date(first, month, end).map { TimeReading(end: behind, meaning: $0.meaning) }
   }
 
-  /// The last item of an enumeration that goes on at `token` with a comma or `и`.
+  /// The last item of an enumeration that goes on at `token` with a comma or `и`; `item` gives the token behind one.
   func enumerationEnd(_ token: Int, item: (Int) -> Int?) -> Int? {
     var token = token
     for _ in 0..<8 {
-      guard [",", "и", "или", "либо"].contains(self[token]) else { return nil }
-      let isLast = self[token] != ","
-      guard sentence.contains(token + 1) else { return nil }
-      if isLast { return token + 1 }
-      guard let next = item(token + 1) else { return nil }
-      token = next
+      if hasComma(token - 1) {
+        guard let next = item(token) else { return nil }
+        token = next
+      } else if ["и", "или", "либо"].contains(self[token]) {
+        return sentence.contains(token + 1) ? token + 1 : nil
+      } else {
+        guard self[token] == ",", let next = item(token + 1) else { return nil }
+        token = next
+      }
     }
     return nil
   }

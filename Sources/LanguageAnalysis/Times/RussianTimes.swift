@@ -11,7 +11,9 @@ struct RussianTimes: LayerComputer {
     let features = WordFeatures(words: words, morphology: article.layer("morphology"))
     var builder = LayerBuilder(.times)
     for time in TimeFinder(words: words, features: features, published: article.article.published).times() {
-      let span = words.span(time.tokens)
+      var span = words.span(time.tokens)
+      // The tokenizer leaves a comma at a number that stands before another one.
+      if article.article.text[span].hasSuffix(",") { span = TextSpan(span.start, span.stop - 1) }
       builder.append([.integer(span.start), .integer(span.stop), .text(time.value), .text(time.rule)])
     }
     return [builder.table()]

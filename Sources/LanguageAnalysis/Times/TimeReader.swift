@@ -6,8 +6,20 @@ struct TimeReader {
   let sentence: Range<Int>
   let features: WordFeatures
 
-  /// The folded word at `token`; empty outside the sentence.
-  subscript(_ token: Int) -> String { sentence.contains(token) ? words.folded[token] : "" }
+  /// The folded word at `token`; empty outside the sentence. A comma that the tokenizer leaves at a number, as before
+  /// another number (`5, 6 и 7 января`), is left out: ``hasComma(_:)`` tells of it.
+  subscript(_ token: Int) -> String {
+    guard sentence.contains(token) else { return "" }
+    let word = words.folded[token]
+    return hasComma(token) ? String(word.dropLast()) : word
+  }
+
+  /// Whether the token is a number with a comma at its end.
+  func hasComma(_ token: Int) -> Bool {
+    guard sentence.contains(token) else { return false }
+    let word = words.words[token].utf8
+    return word.count > 1 && word.last == UInt8(ascii: ",")
+  }
 
   /// Whether the token touches what no calendar expression touches: it is part of an address, a number or a code.
   func isPartOfCode(_ token: Int) -> Bool {
@@ -95,7 +107,7 @@ struct TimeReader {
     let token = self[token] == "месяца" ? token + 1 : token
     if let (end, year) = namedYear(token) { return (end, .number(year)) }
     if let year = RussianTimeNumbers.number(self[token]), (1000...2100).contains(year),
-      words.words[token].utf8.count == 4
+      self[token].utf8.count == 4
     {
       return (token + 1, .number(year))
     }

@@ -70,6 +70,10 @@ struct WordFeatures {
     if list.contains("VerbForm=Conv") { return nil }
     // A full participle belongs to its noun; a short one is the predicate: `встреча назначена`.
     if list.contains("VerbForm=Part"), !list.contains("Variant=Short"), !list.contains("Variant=Brev") { return nil }
+    if list.contains("VerbForm=Part") {
+      let helpers = (max(0, token - 3)..<token).map { words.folded[$0] }
+      return helpers.contains("будет") || helpers.contains("будут") ? .future : .past
+    }
     if list.contains("Tense=Past") { return .past }
     return list.contains("Tense=Pres") ? .present : nil
   }

@@ -41,10 +41,11 @@ extension TimeReader {
   func yearByPlace(_ token: Int) -> TimeReading? {
     guard let year = bareYear(token), (1700...2050).contains(year), !isCount(token + 1) else { return nil }
     let (before, behind) = (self[token - 1], self[token + 1])
-    let isInBrackets = [")", ",", ";", "—", "–", "-"].contains(behind) && isBehindBracket(token)
+    let isInBrackets =
+      (hasComma(token) || [")", ",", ";", "—", "–", "-"].contains(behind)) && isBehindBracket(token)
     let isBehindPreposition =
       ["в", "с", "после"].contains(before) && !year.isMultiple(of: 100)
-      && (behind.isEmpty || Self.breaks.contains(behind))
+      && (behind.isEmpty || hasComma(token) || Self.breaks.contains(behind))
     guard isInBrackets || isBehindPreposition else { return nil }
     return TimeReading(end: token + 1, meaning: .year(.number(year)))
   }
