@@ -1,7 +1,7 @@
-# make demo    sets up, builds and runs the main job on Samples/
-# make test    sets up, builds, checks the style and passes the tests
-# make accuracy  scores the gold articles in ../shared, where they are
-# make bench   measures speed and memory (see Benchmarks/RESULTS.md)
+# make demo      sets up, builds and runs the main job on Samples/
+# make test      sets up, builds, checks the style and passes the tests
+# make accuracy  scores the analysis on the gold articles in ../shared
+# make bench     measures speed and memory (see Benchmarks/RESULTS.md)
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
 .PHONY: demo test bench accuracy models setup build lint format clean
@@ -33,7 +33,8 @@ test: setup lint
 	swift build --build-tests --quiet
 	@Scripts/dev/models.sh .build/debug/dateline
 	swift test --skip-build
-	swift test --scratch-path .build/asan --sanitize=address --disable-xctest --quiet --filter 'LuaRuntimeTests|PluginHostTests'
+	swift test --scratch-path .build/asan --sanitize=address --disable-xctest --filter 'LuaRuntimeTests|PluginHostTests'
+	@Scripts/dev/test-embedding.sh
 
 accuracy: models
 	@Scripts/dev/accuracy.sh $(DATELINE)
