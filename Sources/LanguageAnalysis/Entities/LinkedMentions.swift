@@ -87,7 +87,9 @@ struct LinkedMentions {
       mentions.append(
         LinkedMention(
           span: names.span(link.row), kind: names.text(2, link.row) ?? "person", form: "name",
-          normal: names.text(3, link.row) ?? "", entity: newPlace[link.entity]!, rule: link.rule))
+          normal: names.text(3, link.row) ?? "", entity: newPlace[link.entity]!,
+          // What found the name, then what linked it.
+          rule: [names.text(4, link.row), link.rule].compactMap { $0 }.joined(separator: ", ")))
     }
     entities = ordered
   }

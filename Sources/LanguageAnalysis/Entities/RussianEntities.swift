@@ -4,7 +4,7 @@ internal import Articles
 struct RussianEntities: LayerComputer {
   let produces: [LayerName] = ["entities", "mentions"]
   let requires: [LayerName] = ["names", "sentences", "tokens"]
-  let version = "names-1"
+  let version = "names-2"
 
   func compute(_ article: AnalyzedArticle) -> [LayerTable] {
     let linked = LinkedMentions(words: ArticleWords(article), names: article.layer("names"))
