@@ -84,8 +84,10 @@ struct CueLexicon: Sendable {
     guard let pos else { return forms[word].map { cues[$0] } }
     if pos == "VERB" || pos == "AUX" || pos == "ADJ" || pos == "ADV", let place = forms[word] { return cues[place] }
     guard pos == "VERB", let lemma, let place = lemmas[Folding.folded(lemma)], let features,
-      features.contains("VerbForm=Fin") || features.contains("VerbForm=Conv")
+      features.contains("VerbForm=Fin") || features.contains("VerbForm=Conv"), !features.contains("Mood=Imp")
     else { return nil }
+    // `Напомним, что`: the narrator speaks.
+    if features.contains("Person=1"), features.contains("Number=Plur") { return nil }
     return cues[place]
   }
 }

@@ -27,9 +27,15 @@ struct NounPhrase {
     return first
   }
 
+  /// Words that agree with a noun and still are no part of what it says.
+  private static let outside: Set<String> = [
+    "сам", "сама", "само", "сами", "этот", "эта", "это", "эти", "этого", "этой", "этих", "этому", "тот", "та", "свой",
+    "его", "ее", "их", "весь", "все", "самого", "самой", "самих",
+  ]
+
   /// Whether the token can stand before a noun as its attribute.
   static func isAttribute(_ text: SpeechText, _ token: Int) -> Bool {
-    guard text.cues[token] == nil else { return false }
+    guard text.cues[token] == nil, !outside.contains(text.word(token)) else { return false }
     if text.hasParts {
       let pos = text.pos(token)
       return ["ADJ", "DET", "NUM"].contains(pos ?? "") || (pos == "VERB" && text.has(token, "VerbForm=Part"))
@@ -53,20 +59,34 @@ struct NounPhrase {
         end = quotation.end
         continue
       }
+      if text.words.words[end] == "\"", end > head + 1 {
+        end += 1  // A stray mark.
+        continue
+      }
       guard text.words.isWord(end) || joins(text, end) else { break }
       if text.mentionOf[end] >= 0, text.mentionOf[end] == text.mentionOf[end - 1] {
         end += 1
         continue
       }
       guard text.cues[end] == nil else { break }
-      if allowed.contains(text.word(end)), end + 1 < limit, text.words.isWord(end + 1) {
-        end += 2
+      if allowed.contains(text.word(end)), let noun = noun(text, behind: end, limit) {
+        end = noun + 1
         continue
       }
       guard continues(text, end, head) else { break }
       end += 1
     }
     return end
+  }
+
+  /// The noun that a preposition governs, if it is a name or a body or the preposition is not of place.
+  private static func noun(_ text: SpeechText, behind preposition: Int, _ limit: Int) -> Int? {
+    var noun = preposition + 1
+    while noun < limit, text.mentionOf[noun] < 0, isAttribute(text, noun) { noun += 1 }
+    guard noun < limit, text.words.isWord(noun), text.cues[noun] == nil else { return nil }
+    guard ["в", "во"].contains(text.word(preposition)) else { return noun }
+    let isBody = RussianSpeakerNouns.isCollective(text.word(noun)) || text.word(noun).hasPrefix("сил")
+    return text.mentionOf[noun] >= 0 || text.words.isCapitalized(noun) || isBody ? noun : nil
   }
 
   /// A hyphen inside a name.

@@ -26,7 +26,13 @@ extension UnitReading {
   mutating func readAsClause(_ cue: Int, _ place: CuePlace) -> Bool {
     var first = place.clause.lowerBound
     if ["и", "а", "но", "однако"].contains(text.words.folded[first]), first + 1 < cue { first += 1 }
-    guard text.words.folded[first] == "как", cue - first < 8 else { return false }
+    guard text.words.folded[first] == "как", cue - first < 8, thatClause(behind: cue, place) == nil else {
+      return false
+    }
+    // `после того, как X заявил` tells when.
+    if first >= unit.lowerBound + 2, ["того", "тем", "так", "прежде"].contains(text.words.folded[first - 2]) {
+      return false
+    }
     let clause = place.clause
     let speaker = subject(cue, place, from: first)
     guard let speaker, speaker.isNamed || speaker.entity != nil || speaker.text != nil else {

@@ -28,8 +28,8 @@ enum RussianCueVerbs {
     поведать cq
     пояснить cq
     пояснять cq
-    объяснить cqb
-    объяснять cqb
+    объяснить cqk
+    объяснять cqk
     разъяснить cq
     уточнить cq
     уточнять cq
@@ -180,10 +180,6 @@ enum RussianCueVerbs {
     сравнить k
     сравнивать k
     окрестить k
-    выступить p
-    выступать p
-    высказаться p
-    высказываться p
     """
 
   /// Short adjectives that attribute as verbs do: `уверен`, `убежден`.

@@ -9,20 +9,26 @@ struct SpeakerFinder {
   func behind(_ cue: Int, before end: Int, memory: SpeakerMemory) -> Speaker? {
     var token = cue + 1
     let stop = min(end, cue + 24)
+    var told: Speaker?
     while token < stop {
       if text.isQuoted(token) {
         // A medium's name in marks stands where the subject would; else a name of something passes.
-        if text.isSource[token] { return medium(token) }
+        if text.isSource[token], told == nil { told = medium(token) }
         token = text.quotations[text.quotationOf[token]].end
         continue
       }
-      if text.isBreak(token), !text.isComma(token) { return nil }
-      if text.isComma(token) { return nil }
-      if let speaker = speaker(at: token, from: cue + 1, memory: memory) { return speaker }
-      if text.isFinite(token), text.cues[token] == nil || token > cue + 1 { return nil }
+      if text.isBreak(token) { return told }
+      if let speaker = speaker(at: token, from: cue + 1, memory: memory) {
+        // A medium may be whom it was told: сообщили РИА Новости источники.
+        guard speaker.isMedium else { return speaker }
+        if told == nil { told = speaker }
+        token = max(token + 1, speaker.tokens?.upperBound ?? token + 1)
+        continue
+      }
+      if text.isFinite(token) { return told }
       token += 1
     }
-    return nil
+    return told
   }
 
   /// The subject before the verb at `cue`, not before `first`, nearest first.
@@ -32,7 +38,13 @@ struct SpeakerFinder {
     while token >= lowest {
       if text.isQuoted(token) {
         if text.isSource[token] { return medium(token) }
-        token = text.quotations[text.quotationOf[token]].opening - 1
+        let quotation = text.quotations[text.quotationOf[token]]
+        if let speaker = body(in: quotation, memory: memory) { return speaker }
+        token = quotation.opening - 1
+        continue
+      }
+      if let opening = insertion(endingAt: token, lowest) {
+        token = opening - 1
         continue
       }
       let word = words.folded[token]
@@ -46,14 +58,59 @@ struct SpeakerFinder {
     return nil
   }
 
+  /// The organization that a short quotation names, with the noun before it.
+  private func body(in quotation: Quotation, memory: SpeakerMemory) -> Speaker? {
+    guard quotation.content.count <= 5,
+      let mention = quotation.content.lazy.map({ text.mentionOf[$0] }).first(where: { $0 >= 0 }),
+      text.mentions.kind(mention) == "organization", text.isDictionaryForm(mention)
+    else { return nil }
+    if let owner = owner(of: mention) { return phrase(owner, isSubject: true, memory: memory) }
+    let head = quotation.opening - 1
+    guard head >= 0, !text.hasParts || text.has(head, "Case=Nom") || text.cues[head] != nil else { return nil }
+    return named(mention)
+  }
+
+  /// Where the bracket or the inserted clause that ends at `token` begins: `, как сообщает X,`, `, назначенный Y,`.
+  private func insertion(endingAt token: Int, _ lowest: Int) -> Int? {
+    let isClosing = words.words[token] == ")"
+    guard isClosing || text.isComma(token) else { return nil }
+    var place = token - 1
+    while place >= lowest, token - place < 60 {
+      if isClosing {
+        if words.words[place] == "(" { return place }
+      } else if text.isBreak(place) {
+        return text.isComma(place) && opensInsertion(place + 1) ? place : nil
+      }
+      place -= 1
+    }
+    return nil
+  }
+
+  private func opensInsertion(_ token: Int) -> Bool {
+    let word = words.folded[token]
+    if ["как", "включая", "кроме", "например"].contains(word) || word.hasPrefix("котор") { return true }
+    if token + 2 < words.count, word == "в", words.folded[token + 1] == "том", words.folded[token + 2] == "числе" {
+      return true
+    }
+    if token + 1 < words.count, words.folded[token + 1].hasPrefix("котор") { return true }
+    return text.has(token, "VerbForm=Part") || text.isGerund(token) && text.hasParts
+  }
+
   /// Whom `который` stands for: the noun phrase before its comma.
   private func antecedent(_ token: Int, from lowest: Int, memory: SpeakerMemory) -> Speaker? {
     var place = token - 1
     while place >= lowest, !text.isQuoted(place), !words.isWord(place) { place -= 1 }
     guard place >= lowest else { return nil }
     if text.isQuoted(place) { return text.isSource[place] ? medium(place) : nil }
-    if text.mentionOf[place] >= 0 { return named(text.mentionOf[place]) }
-    return nil
+    guard text.mentionOf[place] >= 0 else { return nil }
+    // The head of a chain of names: Генпрокуратура Украины.
+    var mention = text.mentionOf[place]
+    while text.mentions.kind(mention) == "place" {
+      let first = words.firstToken(from: text.mentions.span(mention).start)
+      guard first > lowest, text.mentionOf[first - 1] >= 0 else { break }
+      mention = text.mentionOf[first - 1]
+    }
+    return named(mention)
   }
 
   /// The speaker whose phrase has its head at `token`, where it can be a subject.
@@ -71,11 +128,26 @@ struct SpeakerFinder {
       guard isFree(mention, last) else { return nil }
       if text.mentions.isName(mention), !text.isNominative(token) { return nil }
       if !text.mentions.isName(mention), text.hasParts, !hasNominative(mention) { return nil }
+      if let owner = owner(of: mention), let speaker = phrase(owner, isSubject: true, memory: memory) { return speaker }
       if text.isMedium(token), !phraseHeaded(mention) { return medium(token) }
       return headed(text.mentions.isName(mention) ? nil : token, mention, memory: memory)
     }
     guard canSpeak(token) else { return nil }
     return phrase(NounPhrase(text, head: token), isSubject: true, memory: memory)
+  }
+
+  /// The phrase of the noun before a name, which the name only completes: `глава ГУР`, `обозреватель Бибиси`.
+  private func owner(of mention: Int) -> NounPhrase? {
+    guard text.mentions.isName(mention), text.mentions.kind(mention) != "person" || !text.hasParts else { return nil }
+    let first = words.firstToken(from: text.mentions.span(mention).start)
+    var head = first - 1
+    if head >= 0, text.words.words[head] == "«" || text.words.words[head] == "\"" { head -= 1 }
+    guard head >= 0, words.sentenceOf[head] == words.sentenceOf[first], words.isWord(head), !text.isQuoted(head),
+      text.cues[head] == nil, canSpeak(head),
+      !RussianSpeakerNouns.descriptors.contains(where: { words.folded[head].hasPrefix($0) })
+    else { return nil }
+    if text.hasParts, !text.has(head, "Case=Nom") { return nil }
+    return NounPhrase(text, head: head)
   }
 
   private func phraseHeaded(_ mention: Int) -> Bool { text.mentions.kind(mention) == "person" }
@@ -97,12 +169,14 @@ struct SpeakerFinder {
   private func canSpeak(_ token: Int) -> Bool {
     let word = words.folded[token]
     if RussianSpeakerNouns.quantifiers.contains(word), token + 1 < words.count {
+      if RussianSpeakerNouns.isTime(words.folded[token + 1]) { return false }
       return !text.hasParts || text.has(token, "Case=Nom") || text.has(token + 1, "Case=Gen")
         || word == "несколько"
     }
     guard text.isNominative(token) else { return false }
     guard text.hasParts else { return true }
     let pos = text.pos(token) ?? ""
+    guard !["сам", "сама", "сами", "само"].contains(word) else { return false }
     guard pos == "NOUN" || pos == "PROPN" || isSubstantive(token) else { return false }
     return text.has(token, "Animacy=Anim") || pos == "PROPN" || RussianSpeakerNouns.roles.contains(text.lemma(token))
       || words.isCapitalized(token) || isSubstantive(token) || RussianSpeakerNouns.isNominative(word)
@@ -137,18 +211,17 @@ struct SpeakerFinder {
       speaker.isPlural = isPluralAt(phrase.head)
       return speaker
     }
-    if text.isMedium(phrase.head)
-      || inside.contains(where: {
-        text.isSource[words.firstToken(from: text.mentions.span($0).start)] && text.mentions.kind($0) == "organization"
-          && words.firstToken(from: text.mentions.span($0).start) == phrase.head
-      })
-    {
+    if text.isMedium(phrase.head) || (phrase.tokens.contains { text.isSource[$0] } && !isPerson(phrase.head)) {
       return medium(phrase.head)
     }
     if let mention = inside.first(where: { covers($0, phrase.head) }) {
       return headed(phrase.head, mention, memory: memory)
     }
     return memory.described(phrase)
+  }
+
+  private func isPerson(_ head: Int) -> Bool {
+    text.has(head, "Animacy=Anim") || RussianSpeakerNouns.passing.contains(words.folded[head])
   }
 
   /// Heads whose complement is somebody else: `адвокат Биби`, `сторонники Дэвиса`.
@@ -253,6 +326,11 @@ struct SpeakerFinder {
 }
 
 extension RussianSpeakerNouns {
+  /// Nouns that say what kind of thing the name behind them is.
+  static let descriptors = [
+    "компани", "издани", "парти", "фонд", "холдинг", "корпораци", "агентств", "газет", "телеканал", "групп", "канал",
+    "организаци", "концерн", "банк", "журнал", "портал",
+  ]
   static let genitivePronouns: Set<String> = ["его", "ее", "их", "него", "нее", "них"]
   static let quantifierGenitives: Set<String> = ["одного", "одной", "ряда", "части", "большинства"]
 
@@ -267,6 +345,9 @@ extension RussianSpeakerNouns {
     "пропаганд", "сообществ", "регулятор", "прессе", "следстви", "минюст", "минздрав", "гу", "ск", "мчс", "фсб", "мвд",
   ]
 
+  static func isTime(_ word: String) -> Bool {
+    ["недел", "дн", "месяц", "лет", "час", "минут", "раз", "год", "суток"].contains { word.hasPrefix($0) }
+  }
   static func isCollective(_ word: String) -> Bool { bodies.contains { word.hasPrefix($0) } }
   static func isPlaceOfSpeech(_ word: String) -> Bool { isCollective(word) }
 }

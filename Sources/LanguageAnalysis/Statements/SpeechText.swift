@@ -117,8 +117,12 @@ struct SpeechText {
       let mention = mentionOf[token]
       // Surnames and foreign names are tagged worst; a form that differs from the nominative is none.
       if mentions.isName(mention) {
-        let same = isDictionaryForm(mention)
-        return hasParts ? same && (has(token, "Case=Nom") || !hasCase(token) || !isDeclined(token)) : same
+        guard isDictionaryForm(mention) else { return false }
+        guard hasParts else { return true }
+        let tokens = words.tokens(in: mentions.span(mention))
+        // A name of a man in a consonant changes in every other case; others are as the tags have it.
+        return tokens.contains { has($0, "Case=Nom") || !hasCase($0) }
+          || (mentions.kind(mention) == "person" && isDeclined(tokens.upperBound - 1))
       }
     }
     if hasParts { return has(token, "Case=Nom") }
@@ -130,7 +134,7 @@ struct SpeechText {
   /// Whether the end of the word can change at all: foreign names in vowels and acronyms do not.
   private func isDeclined(_ token: Int) -> Bool {
     guard let last = words.folded[token].last else { return false }
-    return !words.isAcronym(token) && !"оеиуюэ".contains(last)
+    return !words.isAcronym(token) && "бвгдзклмнпрстфхцчшщ".contains(last) && !has(token, "Gender=Fem")
   }
 
   /// Whether a mention stands in the text as it stands in the nominative.

@@ -14,12 +14,12 @@ extension UnitReading {
     let clause = place.clause
     if !text.isGerund(cue) {
       if let speaker = subject(cue, place, from: clause.lowerBound) { return speaker }
-    } else if let speaker = lastSpeaker {
+    } else if let speaker = lastSpeaker, !speaker.isMedium {
       return speaker
     }
     if let speaker = finder.before(cue, from: mainClause(cue), memory: memory) { return speaker }
-    if let speaker = lastSpeaker { return speaker }
-    return memory.last(at: cue)
+    if let speaker = lastSpeaker, !speaker.isMedium { return speaker }
+    return text.cues[cue]!.frame.isDisjoint(with: [.clause, .quotation]) ? nil : memory.last(at: cue)
   }
 
   /// Where the clauses of the sentence at hand begin, not before the reported clause of an earlier cue.

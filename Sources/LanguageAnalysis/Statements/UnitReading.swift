@@ -30,7 +30,8 @@ struct UnitReading {
     for draft in drafts where !draft.isDirect {
       let shared = min(draft.tokens.upperBound, tokens.upperBound) - max(draft.tokens.lowerBound, tokens.lowerBound)
       let joint = max(draft.tokens.upperBound, tokens.upperBound) - min(draft.tokens.lowerBound, tokens.lowerBound)
-      if shared * 10 > joint * 6 { return }
+      let isSame = speaker.map { new in draft.speaker.map { $0.isSame(new) } ?? true } ?? true
+      if shared * 20 > joint * (isSame ? 12 : 17) { return }
     }
     drafts.append(StatementDraft(tokens: tokens, isDirect: false, speaker: speaker, cue: cue, rule: rule))
   }
@@ -81,9 +82,7 @@ struct UnitReading {
         return true
       }
       guard let cue = cueNear(token + 1, within: 2) else {
-        guard RussianSpeechWords.coordinators.contains(next), let cue = cueNear(token + 2, within: 4) else {
-          return false
-        }
+        guard RussianSpeechWords.coordinators.contains(next), let cue = cueInClause(token + 2) else { return false }
         return coordinates(cue)
       }
       if text.isGerund(cue) { return true }
@@ -107,6 +106,16 @@ struct UnitReading {
       || (place.clause.upperBound < unit.upperBound && text.words.words[place.clause.upperBound] == ":")
   }
 
+  /// The first cue before the next break.
+  private func cueInClause(_ token: Int) -> Int? {
+    var place = token
+    while place < min(unit.upperBound, token + 25), !text.isBreak(place), !text.isQuoted(place) {
+      if text.cues[place] != nil { return place }
+      place += 1
+    }
+    return nil
+  }
+
   private func cueNear(_ token: Int, within count: Int) -> Int? {
     var place = token
     while place < min(unit.upperBound, token + count), text.words.isWord(place), !text.isQuoted(place) {
@@ -124,7 +133,7 @@ struct UnitReading {
     while token + 1 < unit.upperBound, token - cue < 40, text.isComma(token) {
       let next = text.words.folded[token + 1]
       if ["что", "чтобы", "будто", "дескать"].contains(next) { return token + 2 }
-      if RussianSpeechWords.conjunctions.contains(next), inserted == 0, token - cue <= 4 { return token + 1 }
+      if RussianSpeechWords.conjunctions.contains(next), inserted == 0, token - cue <= 2 { return token + 1 }
       // Skip one inserted phrase: заявил, выступая в Киеве, что.
       inserted += 1
       guard inserted <= 1, text.cues[token + 1] == nil else { return nil }

@@ -20,14 +20,14 @@ enum VerbForms {
 
   private static func present(_ infinitive: String, _ stem: String) -> [String] {
     if infinitive.hasSuffix("овать") {
-      return ["ует", "уют", "уя", "ую", "уем"].map { String(infinitive.dropLast(5)) + $0 }
+      return ["ует", "уют", "уя", "ую"].map { String(infinitive.dropLast(5)) + $0 }
     }
     if infinitive.hasSuffix("нуть") { return ["ет", "ут"].map { String(stem.dropLast()) + $0 } }
     if infinitive.hasSuffix("ить") {
       let root = String(stem.dropLast())
       let isHushed = root.last.map { "жшчщ".contains($0) } ?? false
-      return (["ит", "им", "я"] + (isHushed ? ["ат", "а"] : ["ят", "ю"])).map { root + $0 }
+      return (["ит", "я"] + (isHushed ? ["ат", "а"] : ["ят", "ю"])).map { root + $0 }
     }
-    return ["ет", "ют", "я", "ю", "ем"].map { stem + $0 }
+    return ["ет", "ют", "я", "ю"].map { stem + $0 }
   }
 }
