@@ -113,6 +113,8 @@ enum QuotationFinder {
           token > tokens.lowerBound && words.spans[token - 1].stop == words.spans[token].start
           && words.words[token - 1] != "(" && words.words[token - 1] != ":"
         depth += leansRight == leansLeft ? (depth > 0 ? -1 : 1) : (leansRight ? 1 : -1)
+        // What is attributed here is the whole quotation, also where its inner marks and its own fall into one.
+        if depth > 0, !leansRight, isAttributed(next, tokens) { depth = 0 }
       default: return
       }
       if depth <= 0 {
@@ -125,6 +127,12 @@ enum QuotationFinder {
         opening = token
         start = token + width
       }
+    }
+
+    /// Whether `, – сказал` follows.
+    private func isAttributed(_ token: Int, _ tokens: Range<Int>) -> Bool {
+      token + 2 < tokens.upperBound && [",", ".", "!", "?"].contains(words.words[token])
+        && ArticleWords.isDash(words.words[token + 1]) && !words.isCapitalized(token + 2)
     }
 
     private func isDoubled(_ token: Int, _ end: Int) -> Bool {

@@ -7,7 +7,8 @@ extension UnitReading {
     let frame = text.cues[cue]!.frame
     guard frame.contains(.light) else { return false }
     guard let noun = lightNoun(of: cue, place) else { return true }
-    guard let speaker = subjectAnywhere(cue, place), !speaker.isMedium, isIndependent(cue, speaker) else { return true }
+    guard let speaker = subjectAnywhere(cue, place, recalls: false), !speaker.isMedium, isIndependent(cue, speaker)
+    else { return true }
     attribute(cue..<cue + 1, place.clause, speaker)
     guard noun > cue else { return true }
     add(noun..<contentEnd(from: noun), speaker, cue: cue..<cue + 1, rule: "light-verb")
@@ -35,7 +36,8 @@ extension UnitReading {
     guard let start = behind ?? before else { return false }
     // A topic that opens the clause belongs to the verb; deeper in, it belongs to a noun.
     guard behind.map({ $0 - cue <= 8 }) ?? (start - clause.lowerBound <= 2) else { return false }
-    guard let speaker = subjectAnywhere(cue, place), !speaker.isMedium, isIndependent(cue, speaker) else { return true }
+    guard let speaker = subjectAnywhere(cue, place, recalls: false), !speaker.isMedium, isIndependent(cue, speaker)
+    else { return true }
     attribute(cue..<cue + 1, clause, speaker)
     var end = behind == nil ? cue : contentEnd(from: start)
     if behind == nil {
@@ -54,7 +56,8 @@ extension UnitReading {
     if frame.contains(.toward) { preposition = first(["к", "ко"], in: cue + 1..<clause.upperBound) }
     if frame.contains(.stance) { preposition = first(["за", "против"], in: cue + 1..<clause.upperBound) }
     guard verb != nil || preposition != nil else { return false }
-    guard let speaker = subjectAnywhere(cue, place), !speaker.isMedium, isIndependent(cue, speaker) else { return true }
+    guard let speaker = subjectAnywhere(cue, place, recalls: false), !speaker.isMedium, isIndependent(cue, speaker)
+    else { return true }
     attribute(cue..<cue + 1, clause, speaker)
     var start = verb == nil ? preposition! : cue + 1
     if let tokens = speaker.tokens, tokens.lowerBound > cue, tokens.upperBound < (verb ?? start) {
@@ -81,7 +84,8 @@ extension UnitReading {
     let frame = text.cues[cue]!.frame
     guard frame.contains(.object) || frame.contains(.naming) || frame.contains(.bare) else { return false }
     let clause = place.clause
-    guard let speaker = subjectAnywhere(cue, place), !speaker.isMedium, isIndependent(cue, speaker) else {
+    guard let speaker = subjectAnywhere(cue, place, recalls: false), !speaker.isMedium, isIndependent(cue, speaker)
+    else {
       return false
     }
     attribute(cue..<cue + 1, clause, speaker)
@@ -98,6 +102,13 @@ extension UnitReading {
       }
     }
     guard start < clause.upperBound, opensObject(start, cue) else { return true }
+    if frame.contains(.naming), text.hasParts,
+      !(start..<clause.upperBound).contains(where: {
+        text.has($0, "Case=Ins") || text.isQuoted($0) || text.words.folded[$0] == "как"
+      })
+    {
+      return true
+    }
     add(start..<contentEnd(from: start), speaker, cue: cue..<cue + 1, rule: "claimed")
     return true
   }
@@ -137,7 +148,12 @@ extension UnitReading {
       return finder.place(around: clause.lowerBound, in: clause, memory: memory)
     }
     let phrase = NounPhrase(text, head: noun)
-    let inside = text.mentions.places(in: text.words.span(noun..<clause.upperBound))
+    var end = clause.upperBound
+    if end + 1 < unit.upperBound, text.isComma(end), text.has(end + 1, "VerbForm=Part") {
+      end += 1
+      while end < unit.upperBound, end - clause.upperBound < 16, !text.isBreak(end) { end += 1 }
+    }
+    let inside = text.mentions.places(in: text.words.span(noun..<end))
     if let owner = inside.first(where: { text.mentions.isName($0) || text.mentions.kind($0) == "person" }) {
       return finder.named(owner)
     }

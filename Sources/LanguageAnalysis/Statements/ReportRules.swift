@@ -83,6 +83,7 @@ extension UnitReading {
       said = through
     }
     guard let previous, !isPreviousReported, previous.lowerBound >= paragraph.lowerBound - 400 else { return true }
+    previousSpeaker = said
     add(previous, said, cue: cue..<cue + 1, rule: "about-this")
     return true
   }
@@ -120,7 +121,7 @@ extension UnitReading {
       return true
     }
     let speaker =
-      finder.behind(cue, before: clause.upperBound, memory: memory)
+      finder.behind(cue, before: clause.upperBound, reference: unit.lowerBound, memory: memory)
       ?? finder.place(around: cue, in: clause, memory: memory)
       ?? finder.before(cue, from: clause.lowerBound, memory: memory)
     if quotationBefore != nil {

@@ -53,6 +53,11 @@ enum RussianSpeakerNouns {
     госсекретарь секретарь писатель режиссер тренер историк экономист прокурор замминистра гендиректор экс-глава
     """)
 
+  /// Whether a word says that somebody not yet known speaks.
+  static func isIndefinite(_ word: String) -> Bool {
+    ["неназван", "высокопоставлен", "анонимн", "один", "одна", "друг", "некотор"].contains { word.hasPrefix($0) }
+  }
+
   /// Heads whose complement may have a preposition: `источник в правительстве`, `министр по делам`.
   static let prepositions: [String: Set<String>] = [
     "источник": ["в", "во", "на", "из", "из-за"], "собеседник": ["в", "из"], "министр": ["по", "без"],

@@ -6,7 +6,11 @@ struct SpeakerFinder {
   private var words: ArticleWords { text.words }
 
   /// The subject behind the verb at `cue`, before `end`: `заявил в среду министр`.
-  func behind(_ cue: Int, before end: Int, memory: SpeakerMemory) -> Speaker? {
+  ///
+  /// `reference` is where the words begin that were said, if they stand before the cue.
+  func behind(_ cue: Int, before end: Int, reference: Int? = nil, memory: SpeakerMemory) -> Speaker? {
+    var memory = memory
+    memory.isFeminineVerb = text.has(cue, "Gender=Fem")
     var token = cue + 1
     let stop = min(end, cue + 24)
     var told: Speaker?
@@ -18,7 +22,7 @@ struct SpeakerFinder {
         continue
       }
       if text.isBreak(token) { return told }
-      if let speaker = speaker(at: token, from: cue + 1, memory: memory) {
+      if let speaker = speaker(at: token, reference: reference, memory: memory) {
         // A medium may be whom it was told: сообщили РИА Новости источники.
         guard speaker.isMedium else { return speaker }
         if told == nil { told = speaker }
@@ -33,6 +37,8 @@ struct SpeakerFinder {
 
   /// The subject before the verb at `cue`, not before `first`, nearest first.
   func before(_ cue: Int, from first: Int, memory: SpeakerMemory) -> Speaker? {
+    var memory = memory
+    memory.isFeminineVerb = text.has(cue, "Gender=Fem")
     var token = cue - 1
     let lowest = max(first, cue - SpeechText.reach)
     while token >= lowest {
@@ -52,7 +58,7 @@ struct SpeakerFinder {
       {
         return antecedent(token, from: lowest, memory: memory)
       }
-      if let speaker = speaker(at: token, from: lowest, memory: memory) { return speaker }
+      if let speaker = speaker(at: token, memory: memory) { return speaker }
       token -= 1
     }
     return nil
@@ -114,13 +120,13 @@ struct SpeakerFinder {
   }
 
   /// The speaker whose phrase has its head at `token`, where it can be a subject.
-  private func speaker(at token: Int, from first: Int, memory: SpeakerMemory) -> Speaker? {
+  private func speaker(at token: Int, reference: Int? = nil, memory: SpeakerMemory) -> Speaker? {
     guard words.isWord(token), text.cues[token] == nil else { return nil }
     let word = words.folded[token]
     if RussianSpeakerNouns.pronouns.contains(word) {
       if text.hasParts, !text.has(token, "Case=Nom"), text.pos(token) == "PRON" { return nil }
       if ["тот", "та"].contains(word), token + 1 < words.count, text.isComma(token + 1) { return nil }
-      return memory.pronoun(word, at: token)
+      return memory.pronoun(word, at: token, reference: reference)
     }
     if text.mentionOf[token] >= 0 {
       let mention = text.mentionOf[token]

@@ -26,9 +26,22 @@ struct StatementFinder {
       while quotation < text.quotations.count, text.quotations[quotation].opening < unit.tokens.upperBound {
         quotation += 1
       }
-      let drafts = read(unit, first..<quotation, previous, &memory)
+      let earlier = found.count
+      let (drafts, speaker) = read(unit, first..<quotation, previous, &memory)
       found += drafts
-      previous = (unit.tokens, !drafts.isEmpty)
+      if let speaker, let previous {
+        for place in found[..<earlier].indices.reversed().prefix(4)
+        where found[place].speaker == nil && previous.tokens.contains(found[place].tokens.lowerBound) {
+          found[place].speaker = speaker
+        }
+      }
+      let isReported = drafts.contains { !$0.isDirect || $0.speaker != nil }
+      let joins =
+        previous.map { unit.paragraph.contains($0.tokens.lowerBound) && !$0.isReported && !isReported } ?? false
+      previous = (
+        joins ? max(previous!.tokens.lowerBound, unit.paragraph.lowerBound)..<unit.tokens.upperBound : unit.tokens,
+        isReported
+      )
     }
     return found.sorted { ($0.tokens.lowerBound, $0.tokens.upperBound) < ($1.tokens.lowerBound, $1.tokens.upperBound) }
   }
@@ -36,7 +49,7 @@ struct StatementFinder {
   private func read(
     _ unit: SpeechUnit, _ quotations: Range<Int>, _ previous: (tokens: Range<Int>, isReported: Bool)?,
     _ memory: inout SpeakerMemory
-  ) -> [StatementDraft] {
+  ) -> (drafts: [StatementDraft], previousSpeaker: Speaker?) {
     var reading = UnitReading(
       text: text, finder: SpeakerFinder(text: text), memory: memory, unit: unit.tokens, paragraph: unit.paragraph,
       previous: previous?.tokens, isPreviousReported: previous?.isReported ?? false)
@@ -53,7 +66,7 @@ struct StatementFinder {
     for draft in drafts {
       if let speaker = draft.speaker { memory.remember(speaker, at: draft.tokens.lowerBound) }
     }
-    return drafts
+    return (drafts, reading.previousSpeaker)
   }
 
   /// Whether an indirect statement claims nothing beside the quotations within it.

@@ -10,7 +10,10 @@ extension UnitReading {
   }
 
   /// The subject in the clause, else that of the clauses before, else who spoke last.
-  func subjectAnywhere(_ cue: Int, _ place: CuePlace) -> Speaker? {
+  ///
+  /// Only where `recalls` is true is one who spoke before taken for the subject of a verb that has none; else it must be
+  /// joined to theirs by `и`.
+  func subjectAnywhere(_ cue: Int, _ place: CuePlace, recalls: Bool = true) -> Speaker? {
     let clause = place.clause
     if !text.isGerund(cue) {
       if let speaker = subject(cue, place, from: clause.lowerBound) { return speaker }
@@ -18,8 +21,13 @@ extension UnitReading {
       return speaker
     }
     if let speaker = finder.before(cue, from: mainClause(cue), memory: memory) { return speaker }
+    guard recalls || isJoined(cue) else { return nil }
     if let speaker = lastSpeaker, !speaker.isMedium { return speaker }
     return text.cues[cue]!.frame.isDisjoint(with: [.clause, .quotation]) ? nil : memory.last(at: cue)
+  }
+
+  private func isJoined(_ cue: Int) -> Bool {
+    (max(unit.lowerBound, cue - 3)..<cue).contains { ["и", "также"].contains(text.words.folded[$0]) }
   }
 
   /// Where the clauses of the sentence at hand begin, not before the reported clause of an earlier cue.

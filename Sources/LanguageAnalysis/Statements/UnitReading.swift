@@ -18,6 +18,8 @@ struct UnitReading {
   var previous: Range<Int>?
   /// Whether the unit before holds statements already.
   var isPreviousReported = false
+  /// Whom quotations without a speaker in the unit before belong to.
+  var previousSpeaker: Speaker?
   var drafts: [StatementDraft] = []
   var attributions: [Attribution] = []
 
