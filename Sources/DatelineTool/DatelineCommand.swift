@@ -19,7 +19,7 @@ struct DatelineCommand: AsyncParsableCommand {
     // One file a subcommand; this is the one list.
     subcommands: [
       RunCommand.self, ShowCommand.self, QueryCommand.self, ErrorsCommand.self, ExplainCommand.self,
-      PluginCommand.self, WorkerCommand.self, DoctorCommand.self,
+      PluginCommand.self, WorkerCommand.self, ModelsCommand.self, DoctorCommand.self,
     ])
 
   static func main() async {
@@ -38,6 +38,9 @@ struct DatelineCommand: AsyncParsableCommand {
       Foundation.exit(1)
     } catch let error as PluginError {
       Problem(error.description, details: error.traceback).report()
+      Foundation.exit(1)
+    } catch let error as ModelError {
+      Problem(error.description).report()
       Foundation.exit(1)
     } catch {
       exit(withError: error)

@@ -53,7 +53,7 @@ public final class BatchRunner: Sendable {
   private let analyzer: Analyzer
   private let interruption = Interruption()
 
-  public init(store: ResultStore, analyzer: Analyzer = .standard) {
+  public init(store: ResultStore, analyzer: Analyzer = Analysis.standard.analyzer) {
     self.store = store
     self.analyzer = analyzer
   }

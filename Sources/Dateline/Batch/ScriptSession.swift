@@ -1,6 +1,6 @@
 internal import Articles
 internal import Foundation
-internal import LanguageAnalysis
+public import LanguageAnalysis
 public import PluginHost
 public import ResultStore
 
@@ -10,9 +10,9 @@ public struct ScriptSession {
   private let store: ResultStore
   private let analyzer: Analyzer
 
-  public init(store: ResultStore) {
+  public init(store: ResultStore, analyzer: Analyzer = Analysis.standard.analyzer) {
     self.store = store
-    analyzer = .standard
+    self.analyzer = analyzer
   }
 
   /// Runs the script at `file` over the articles in `paths`.

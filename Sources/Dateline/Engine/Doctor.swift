@@ -16,14 +16,16 @@ public struct Doctor {
 
   private let catalog: PluginCatalog
   private let database: String
+  private let analysis: Analysis
 
-  public init(catalog: PluginCatalog, database: String) {
+  public init(catalog: PluginCatalog, database: String, analysis: Analysis = .standard) {
     self.catalog = catalog
     self.database = database
+    self.analysis = analysis
   }
 
   /// Runs all checks.
-  public func checks() -> [Check] { [lua, sandbox, plugins, store, worker] }
+  public func checks() -> [Check] { [lua, sandbox, plugins, models, store, worker] }
 
   private var lua: Check {
     let version = HostInterface.luaVersion
@@ -75,7 +77,7 @@ public struct Doctor {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
       try source.write(to: folder.appending(path: "attack.lua"), atomically: true, encoding: .utf8)
       let catalog = PluginCatalog(searchPaths: [folder.path], limits: limits)
-      let engine = try Engine(plugins: catalog.resolve(["attack"]), limits: limits)
+      let engine = try Engine(plugins: catalog.resolve(["attack"]), limits: limits, analyzer: .standard)
       return engine.analyze(Article(id: "doctor", source: "", text: "Проверка.")).first?.result.status
     } catch {
       return nil
@@ -93,6 +95,24 @@ public struct Doctor {
         ? "\(entries.count) found in \(catalog.searchPaths.joined(separator: ", "))" : broken.joined(separator: "; "),
       advice: broken.isEmpty
         ? entries.isEmpty ? "name a folder of plugins with --plugins" : nil : "mend or remove the plugin")
+  }
+
+  private var models: Check {
+    if let problem = analysis.problem {
+      let lines = problem.description.split(separator: "\n").map(String.init)
+      return Check(
+        name: "models", isGood: false, finding: lines[0] + "; Russian is read by rules alone",
+        advice: lines.dropFirst().joined(separator: "; "))
+    }
+    guard let path = analysis.pack else {
+      return Check(name: "models", isGood: true, finding: "none are wanted; Russian is read by rules alone")
+    }
+    do {
+      try ModelFile.open(path).verify()
+      return Check(name: "models", isGood: true, finding: "\(path), sound")
+    } catch {
+      return Check(name: "models", isGood: false, finding: "\(path): \(error)", advice: "dateline models build")
+    }
   }
 
   private var store: Check {

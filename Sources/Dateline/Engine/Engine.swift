@@ -24,12 +24,13 @@ public final class Engine {
   private let places: [String: Int]
 
   /// Makes an engine for `plugins`, which are in the order of `PluginCatalog.resolve`; `options` are by plugin, then by
-  /// option, those that differ from the defaults.
+  /// option, those that differ from the defaults. The analysis is that with the models of this machine, if there are any
+  /// (``Analysis/standard``).
   ///
   /// - Throws: ``PluginError`` where an option does not fit or a plugin can not be set up.
   public init(
     plugins: [Plugin], options: [String: [String: OptionValue]] = [:], limits: PluginLimits = PluginLimits(),
-    analyzer: Analyzer = .standard
+    analyzer: Analyzer = Analysis.standard.analyzer
   ) throws(PluginError) {
     self.plugins = plugins
     self.analyzer = analyzer

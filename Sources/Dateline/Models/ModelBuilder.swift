@@ -10,7 +10,7 @@ public struct ModelBuilder: Sendable {
   private let derivations: [Derivation]
 
   /// The sections that are derived from the dictionary's files besides the files themselves.
-  public static let standardDerivations: [Derivation] = []
+  public static let standardDerivations: [Derivation] = [{ try MorphologicalDictionary.compileTables(from: $0) }]
 
   /// A builder that reads and writes at `location`.
   public init(_ location: ModelLocation, derivations: [Derivation] = standardDerivations) {
@@ -44,7 +44,10 @@ public struct ModelBuilder: Sendable {
   private func addDictionary(to encoder: inout ModelPackEncoder) throws(ModelError) {
     let package = ModelPackage.dictionary
     let files = try content(of: package, prefix: "pymorphy3_dicts_ru/data/")
-    for name in files.keys.sorted() { encoder.add(name, bytes: files[name] ?? []) }
+    // The other form of the tags' table is of no use here.
+    for name in files.keys.sorted() where name != "gramtab-opencorpora-ext.json" {
+      encoder.add(name, bytes: files[name] ?? [])
+    }
     for derivation in derivations {
       do {
         let section = try derivation { files[$0] }

@@ -6,6 +6,8 @@ public enum ModelError: Error, Sendable, CustomStringConvertible {
   case noPack(path: String)
   /// The pack at the path can not be used.
   case unusablePack(path: String, ModelPackError)
+  /// A part of the pack at the path does not fit this release.
+  case unfitPack(path: String, reason: String)
   /// A package is not where pip should have stored it.
   case noPackage(ModelPackage, directory: String)
   /// The file of a package is not the one that was published.
@@ -21,6 +23,7 @@ public enum ModelError: Error, Sendable, CustomStringConvertible {
     switch self {
     case .noPack(let path): "no models at \(path)\n\(Self.build)"
     case .unusablePack(let path, let error): "\(path): \(error)\n\(Self.build)"
+    case .unfitPack(let path, let reason): "\(path): \(reason)\n\(Self.build)"
     case .noPackage(let package, let directory):
       "\(directory): no \(package.fileName)\n\(Self.fetch(into: directory))"
     case .wrongPackage(let package, let path, let found):

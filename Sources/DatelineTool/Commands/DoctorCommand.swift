@@ -8,9 +8,11 @@ struct DoctorCommand: ParsableCommand {
 
   @OptionGroup var database: DatabaseOption
   @OptionGroup var plugins: PluginOptions
+  @OptionGroup var models: ModelsOption
 
   func run() throws {
-    let checks = Doctor(catalog: plugins.catalog, database: database.path).checks()
+    let checks = Doctor(catalog: plugins.catalog, database: database.path, analysis: models.analysis(quietly: true))
+      .checks()
     let terminal = Terminal.current
     for check in checks {
       let mark = check.isGood ? terminal.styled("ok  ", .green) : terminal.styled("FAIL", .red)

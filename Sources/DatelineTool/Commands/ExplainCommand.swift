@@ -13,6 +13,7 @@ struct ExplainCommand: ParsableCommand {
 
   @OptionGroup var database: DatabaseOption
   @OptionGroup var plugins: PluginOptions
+  @OptionGroup var models: ModelsOption
   @OptionGroup var format: FormatOption
 
   func run() throws {
@@ -55,8 +56,9 @@ struct ExplainCommand: ParsableCommand {
         name, then: result.identity.parts.first { $0.name == name }?.value,
         now: current.first { $0.name == name }?.value)
     }
+    let analyzer = models.analysis(quietly: true).analyzer
     for layer in result.reads.layers {
-      let version = Analyzer.standard.version(of: layer.name, language: result.reads.language)
+      let version = analyzer.version(of: layer.name, language: result.reads.language)
       add("layer \(layer.name) (\(result.reads.language))", then: layer.version, now: version)
     }
     for required in result.requires {

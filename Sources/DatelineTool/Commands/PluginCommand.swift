@@ -47,16 +47,18 @@ struct PluginCommand: ParsableCommand {
     var names: [String] = []
 
     @OptionGroup var plugins: PluginOptions
+    @OptionGroup var models: ModelsOption
 
     func run() throws {
       let catalog = plugins.catalog
+      let analyzer = models.analysis().analyzer
       var passed = 0
       var failed = 0
       for name in names.isEmpty ? catalog.names : names {
         let resolved = try catalog.resolve([name])
         guard let plugin = resolved.last else { continue }
         let outcomes = try PluginTests.run(
-          plugin, required: resolved.dropLast(), provider: Analyzer.standard, limits: plugins.limits)
+          plugin, required: resolved.dropLast(), provider: analyzer, limits: plugins.limits)
         for outcome in outcomes {
           if outcome.passed {
             passed += 1

@@ -12,7 +12,7 @@ extension RunCommand {
     limits.memory *= 4
     limits.logBytes = .max
     let start = ContinuousClock.now
-    let (result, articles, findings) = try ScriptSession(store: store).run(
+    let (result, articles, findings) = try ScriptSession(store: store, analyzer: models.analysis().analyzer).run(
       script, over: paths, library: plugins.catalog.library, limits: limits
     ) { Terminal.out($0) }
     var report = RunReport()

@@ -20,6 +20,7 @@ struct RunCommand: AsyncParsableCommand {
 
   @OptionGroup var database: DatabaseOption
   @OptionGroup var plugins: PluginOptions
+  @OptionGroup var models: ModelsOption
 
   @Option(
     name: [.customShort("j", allowingJoined: true), .customLong("jobs")],
@@ -53,19 +54,21 @@ struct RunCommand: AsyncParsableCommand {
     let resolved = try catalog.resolve(work.plugins)
     let options = try plugins.values(for: resolved)
     let store = try ResultStore(path: database.path)
+    let analysis = models.analysis()
     var request = RunRequest(
       paths: work.paths, plugins: resolved,
       workers: jobs ?? ProcessInfo.processInfo.activeProcessorCount,
       worker: WorkerProgram(
         executable: Toolkit.executablePath,
-        arguments: ["worker", "--frames"] + work.plugins + plugins.arguments(catalog: catalog),
+        arguments: ["worker", "--frames"] + work.plugins + plugins.arguments(catalog: catalog)
+          + ["--models", analysis.packArgument],
         archiveArguments: ["--archive-stage", "--db", store.path]))
     request.options = options
     request.limits = plugins.limits
     request.isForced = force
     request.command = CommandLine.arguments.dropFirst().joined(separator: " ")
 
-    let runner = BatchRunner(store: store)
+    let runner = BatchRunner(store: store, analyzer: analysis.analyzer)
     let interrupts = Interrupts { runner.interrupt() }
     defer { interrupts.end() }
     let display = ProgressBox(ProgressDisplay(terminal: .current, isQuiet: quiet))

@@ -23,12 +23,14 @@ struct ShowCommand: ParsableCommand {
   @Flag(help: "Say which rule or model made each mark.")
   var explain = false
 
+  @OptionGroup var models: ModelsOption
+
   @Flag(name: .shortAndLong, help: "No messages about the input.")
   var quiet = false
 
   func run() throws {
     let layers = try chosenLayers()
-    let analyzer = Analyzer.standard
+    let analyzer = models.analysis().analyzer
     var reader = ArchiveReader(paths: paths)
     var shown = 0
     var findings: [Finding] = []

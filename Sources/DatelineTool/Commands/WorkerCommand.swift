@@ -17,6 +17,7 @@ struct WorkerCommand: ParsableCommand {
   var names: [String]
 
   @OptionGroup var plugins: PluginOptions
+  @OptionGroup var models: ModelsOption
 
   @Flag(help: ArgumentHelp("Speak the compact form of a runner of the same build.", visibility: .hidden))
   var frames = false
@@ -32,7 +33,11 @@ struct WorkerCommand: ParsableCommand {
     let resolved = try catalog.resolve(names)
     var limits = plugins.limits
     if archiveStage { limits = limits.forArchiveStage }
-    let engine = try Engine(plugins: resolved, options: try plugins.values(for: resolved), limits: limits)
+    let analysis = models.analysis()
+    // A runner that names a pack relies on it: results by rules alone would be filed under the wrong versions.
+    if frames, let problem = analysis.problem { throw Problem("\(problem)") }
+    let engine = try Engine(
+      plugins: resolved, options: try plugins.values(for: resolved), limits: limits, analyzer: analysis.analyzer)
     let store = try database.map { try ResultStore(path: $0, access: .readOnly) }
     let loop = WorkerLoop(engine: engine, store: store)
     if frames {

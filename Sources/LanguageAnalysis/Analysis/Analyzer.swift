@@ -15,7 +15,12 @@ public struct Analyzer: LayerProvider {
   }
 
   /// The languages that Dateline knows, each without models: what the rules alone can tell.
-  public static let standard = Analyzer(languages: [Russian(), Ukrainian(), English()])
+  public static let standard = standard(russian: nil)
+
+  /// The languages that Dateline knows, Russian with `models`.
+  public static func standard(russian models: RussianModels?) -> Analyzer {
+    Analyzer(languages: [Russian(models: models), Ukrainian(), English()])
+  }
 
   /// The codes of the languages, sorted.
   public var languages: [String] { plans.keys.sorted() }

@@ -59,4 +59,18 @@ struct ModelFileTests {
     try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: false)
     #expect(message() == "\(path): can not read: Invalid argument")
   }
+
+  @Test("the status tells what is there and what is not")
+  func status() throws {
+    defer { try? FileManager.default.removeItem(atPath: directory) }
+    let location = ModelLocation(pack: "\(directory)/test.dlmodel", packages: directory)
+    let before = ModelStatus(at: location)
+    #expect(before.packages.allSatisfy { $0.bytes == nil } && before.packBytes == nil)
+    #expect(throws: ModelError.self) { try before.pack.get() }
+    try ModelFile.write([1, 2, 3], to: "\(directory)/\(ModelPackage.natasha.fileName)")
+    try ModelFile.write(pack(), to: location.pack)
+    let after = ModelStatus(at: location)
+    #expect(after.packages.map(\.bytes) == [3, nil] && after.packBytes == pack().count)
+    #expect(try after.pack.get().sectionNames == ["lines"])
+  }
 }
