@@ -43,6 +43,7 @@ struct PersonLinks {
         groups.link(name, bearers[bearer].name, rule)
         bearerOf[name] = bearer
         if bearers[bearer].parts.given.isEmpty { bearers[bearer].parts = parts }
+        if rule == "misspelt-name" { enter(CaseStems.nominativeKeys(surname), bearer) }
       } else {
         open(name, parts)
       }
@@ -57,6 +58,16 @@ struct PersonLinks {
     let keys = CaseStems.keys(surname) + (rows[name].surface.last.map(CaseStems.keys) ?? [])
     let declined = candidates(keys, in: surnames).filter(compatible)
     if let first = declined.first { return (first, "declined-name") }
+    // `Петров Иван`, where the article has `Иван Петров`, too.
+    if parts.given.count == 1 {
+      let swapped = candidates(CaseStems.keys(parts.given[0]), in: surnames).first { place in
+        bearers[place].parts.given.first.map {
+          !Set(CaseStems.keys(surname)).isDisjoint(with: CaseStems.nominativeKeys($0))
+        }
+          ?? false
+      }
+      if let swapped { return (swapped, "surname-first") }
+    }
     // Of one first name, and a letter apart in the surname: one person, misspelt.
     if let given = parts.given.first, surname.count >= 4 {
       let near = candidates(CaseStems.nominativeKeys(given), in: givenNames).first { place in
@@ -112,10 +123,14 @@ struct PersonLinks {
     // What may be no nominative is entered in all its readings, the surface too.
     let keys =
       rows[name].isNominative || parts.surname != nil ? CaseStems.nominativeKeys(surname) : CaseStems.keys(surname)
-    for key in keys { surnames[key, default: []].append(place) }
+    enter(keys, place)
     for given in parts.given.prefix(2) {
       for key in CaseStems.nominativeKeys(given) { givenNames[key, default: []].append(place) }
     }
+  }
+
+  private mutating func enter(_ keys: [String], _ bearer: Int) {
+    for key in keys where !(surnames[key]?.contains(bearer) ?? false) { surnames[key, default: []].append(bearer) }
   }
 
   private func candidates(_ keys: [String], in index: [String: [Int]]) -> [Int] {

@@ -15,7 +15,9 @@ struct PersonName {
   /// Reads the folded words of a name; initials end with a dot or are one letter.
   init(_ words: [String]) {
     var full: [String] = []
-    for word in words.flatMap(Self.separatingInitials) {
+    for whole in words.flatMap(Self.separatingInitials) {
+      // `Бодров-младший`
+      let word = Self.generations.first { whole.hasSuffix($0) }.map { String(whole.dropLast($0.count)) } ?? whole
       if word.hasSuffix(".") || word.count == 1 {
         if word != "." { initials.append(word.filter { $0 != "." }) }
       } else if !word.allSatisfy({ "ivx".contains($0) }), !Self.particles.contains(word) {
@@ -56,7 +58,8 @@ struct PersonName {
       let (name, other) = (CaseStems.spelled(name), CaseStems.spelled(other))
       if name == other || !Set(CaseStems.keys(name)).isDisjoint(with: CaseStems.keys(other)) { return true }
       // Жозе and Жозе-Мануэл; a pet form is the beginning of no other name as often as not, so it is not tried.
-      return name.hasPrefix(other + "-") || other.hasPrefix(name + "-")
+      if name.hasPrefix(other + "-") || other.hasPrefix(name + "-") { return true }
+      return name.count > 5 && PersonLinks.areNear(name, other)
     case (let name?, nil): return otherInitial.map { name.hasPrefix($0.prefix(1)) } ?? true
     case (nil, let other?): return initial.map { other.hasPrefix($0.prefix(1)) } ?? true
     case (nil, nil): return initial == nil || otherInitial == nil || initial!.prefix(1) == otherInitial!.prefix(1)
@@ -81,6 +84,9 @@ struct PersonName {
   private static let patronymicEndings = [
     "ович", "евич", "овича", "евича", "овичу", "евичу", "овичем", "евичем", "овиче", "евиче", "ильич", "кузьмич",
     "овна", "евна", "овны", "евны", "овне", "евне", "овну", "евну", "овной", "евной", "инична", "иничны", "иничне",
+  ]
+  private static let generations = [
+    "-младший", "-старший", "-младшего", "-старшего", "-младшему", "-старшему", "-мл", "-ст",
   ]
   private static let particles: Set<String> = ["младший", "старший", "мл", "ст", "jr", "sr"]
 }

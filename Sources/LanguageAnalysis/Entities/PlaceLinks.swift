@@ -3,6 +3,7 @@ struct PlaceLinks {
   /// - Complexity: O(number of names).
   static func link(_ rows: [NameRow], in groups: inout NameGroups, _ countries: CountryNames) {
     var known: [String: Int] = [:]
+    defer { linkPart("англия", of: "Великобритания", unless: ["шотландия", "уэльс"], known, &groups) }
     for name in rows.indices where rows[name].kind == "place" {
       let words = withoutKind(rows[name].words)
       var keys = ["=" + words.joined(separator: " ")]
@@ -16,8 +17,18 @@ struct PlaceLinks {
       if let same = keys.lazy.compactMap({ known[$0] }).first {
         groups.link(name, same, rule)
       }
-      for key in keys where known[key] == nil { known[key] = name }
+      for key in keys + ["=" + words.joined(separator: " ")] where known[key] == nil { known[key] = name }
     }
+  }
+
+  /// Links the part of a country that newspapers name for the whole, unless the article tells the parts apart.
+  private static func linkPart(
+    _ part: String, of country: String, unless others: [String], _ known: [String: Int], _ groups: inout NameGroups
+  ) {
+    guard let part = known["=" + part], let whole = known["country " + country],
+      !others.contains(where: { known["=" + $0] != nil })
+    else { return }
+    groups.link(part, whole, "part-for-country")
   }
 
   /// `г. Москва` and `Москва` are one place.
