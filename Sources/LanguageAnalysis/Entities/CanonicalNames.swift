@@ -20,11 +20,13 @@ struct CanonicalNames {
   /// The usual name of a listed body whose names all say no more than that; `МИД России` says more than `МИД`.
   private func usualName(_ rows: [NameRow]) -> String? {
     var usual: String?
+    var isSure = false
     for row in rows {
-      guard let name = organizations.usualName(row.words), usual == nil || usual == name else { return nil }
-      usual = name
+      guard let found = organizations.usualName(row.words), usual == nil || usual == found.name else { return nil }
+      usual = found.name
+      isSure = isSure || found.isSure
     }
-    return usual
+    return isSure ? usual : nil
   }
 
   private func isBetter(_ row: NameRow, _ other: NameRow, _ counts: [String: Int]) -> Bool {

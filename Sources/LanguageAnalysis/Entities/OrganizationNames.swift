@@ -18,18 +18,25 @@ struct OrganizationNames: Sendable {
   private let countries: CountryNames
   private let descriptors: WordList
   /// Names of several words and of one by their first crude stem, the longest first.
-  private let listed: [String: [(stems: [String], name: String)]]
+  private let listed: [String: [Entry]]
+
+  private struct Entry: Sendable {
+    var stems: [String]
+    var name: String
+    /// Whether the name alone, too, tells the body.
+    var isSure: Bool
+  }
 
   static let russian = OrganizationNames(
     RussianOrganizationNames.aliases, descriptors: RussianOrganizationNames.descriptors, countries: .russian)
 
   init(_ aliases: String, descriptors: WordList, countries: CountryNames) {
-    var listed: [String: [(stems: [String], name: String)]] = [:]
+    var listed: [String: [Entry]] = [:]
     for line in aliases.split(separator: "\n") {
       let names = line.split(separator: ",").map { String($0.drop { $0 == " " }) }
       for name in names {
-        let stems = Folding.folded(name).split(separator: " ").map { Self.stem(String($0)) }
-        listed[stems[0], default: []].append((stems, names[0]))
+        let stems = Folding.folded(name).filter { $0 != "*" }.split(separator: " ").map { Self.stem(String($0)) }
+        listed[stems[0], default: []].append(Entry(stems: stems, name: names[0], isSure: !name.hasSuffix("*")))
       }
     }
     self.listed = listed.mapValues { $0.sorted { $0.stems.count > $1.stems.count } }
@@ -37,10 +44,11 @@ struct OrganizationNames: Sendable {
     self.countries = countries
   }
 
-  /// The usual name of the body whose whole name the folded `words` are, if it is listed.
-  func usualName(_ words: [String]) -> String? {
+  /// The usual name of the body whose whole name the folded `words` are, if it is listed, and whether the name alone
+  /// tells that body.
+  func usualName(_ words: [String]) -> (name: String, isSure: Bool)? {
     let stems = words.map(Self.stem)
-    return listed[stems.first ?? ""]?.first { $0.stems == stems }?.name
+    return listed[stems.first ?? ""]?.first { $0.stems == stems }.map { ($0.name, $0.isSure) }
   }
 
   func parts(_ words: [String]) -> OrganizationName {
@@ -78,7 +86,7 @@ struct OrganizationNames: Sendable {
     countries.country(words).map { Folding.folded($0) } ?? words.map(Self.stem).joined(separator: " ")
   }
 
-  private func listedEntry(_ words: [String]) -> (stems: [String], name: String)? {
+  private func listedEntry(_ words: [String]) -> Entry? {
     let stems = words.map(Self.stem)
     return listed[stems[0]]?.first { stems.starts(with: $0.stems) }
   }

@@ -47,7 +47,8 @@ struct PostFinder {
       }
       token -= 1
     }
-    guard let head else { return nil }
+    // In `министр правительства Ивана Петрова` the name says whose the government is.
+    guard let head, head == first - 1 || !Self.bodiesOfPeople.contains(words.folded[first - 1]) else { return nil }
     return found(head, to: first)
   }
 
@@ -77,7 +78,9 @@ struct PostFinder {
     while end < words.count, words.follows(end), end - head < 6, !isPerson(end), isComplement(end, of: head) {
       end += 1
     }
-    while end > head + 1, RussianPostWords.prepositions.contains(words.folded[end - 1]) { end -= 1 }
+    while end > head + 1, RussianPostWords.prepositions.contains(words.folded[end - 1]) || isAdjective(end - 1) {
+      end -= 1
+    }
     return found(head, to: end)
   }
 
@@ -140,12 +143,15 @@ struct PostFinder {
 
   private static let barriers: Set<String> = [
     "и", "а", "но", "что", "с", "со", "к", "ко", "от", "до", "у", "о", "об", "за", "из", "без", "между", "как", "не",
-    "или", "который", "которая", "которые", "это", "он", "она", "они", "же", "уже", "также", "для", "под", "над",
+    "или", "который", "которая", "которые", "это", "после", "против", "во", "перед", "он", "она", "они", "же", "уже",
+    "также", "для", "под", "над",
   ]
+  private static let bodiesOfPeople: Set<String> = ["правительства", "кабинета", "администрации", "команды", "партии"]
   /// The beginnings of words that name the field of a post.
   private static let fields = [
     "иностранн", "внутренн", "внешнеполитическ", "дел", "оборон", "финанс", "юстиц", "здравоохран", "экономик",
-    "правительств", "кабинет", "кабмин", "министерств", "ведомств", "государств", "парламент", "комитет", "комисси",
+    "правительств", "кабинет", "кабмин", "дипломати", "министерств", "ведомств", "государств", "парламент", "комитет",
+    "комисси",
     "совет", "партии", "генерал", "администрац", "правления", "компании", "банка", "суда", "штаба", "обороны",
     "министров",
   ]
