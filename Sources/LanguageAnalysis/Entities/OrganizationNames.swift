@@ -93,8 +93,11 @@ struct OrganizationNames: Sendable {
 
   /// The first letters of the words; those of the parts of a compound count, small words do not.
   private func initials(of words: [String]) -> String {
-    words.filter { $0.count > 2 }.flatMap { $0.split(separator: "-") }.compactMap(\.first).map(String.init).joined()
+    words.filter { !Self.small.contains($0) }.flatMap { $0.split(separator: "-") }.compactMap(\.first).map(String.init)
+      .joined()
   }
+
+  private static let small: Set<String> = ["и", "по", "в", "на", "при", "с", "для", "о", "об", "из", "за", "of", "the"]
 
   /// Abbreviations have no endings, whatever they end with.
   private static func stem(_ word: String) -> String {

@@ -110,6 +110,8 @@ struct PersonLinks {
       (declined, givenNames, "declined-first-name"),
     ] {
       let found = candidates(keys, in: index)
+      // A first name alone is a person's only where no other has it.
+      if rule.hasSuffix("first-name"), found.count > 1 { return nil }
       if let best = found.max(by: { bearers[$0].last < bearers[$1].last }) { return (best, rule) }
     }
     return nil

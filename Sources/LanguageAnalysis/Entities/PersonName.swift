@@ -20,7 +20,7 @@ struct PersonName {
       let word = Self.generations.first { whole.hasSuffix($0) }.map { String(whole.dropLast($0.count)) } ?? whole
       if word.hasSuffix(".") || word.count == 1 {
         if word != "." { initials.append(word.filter { $0 != "." }) }
-      } else if !word.allSatisfy({ "ivx".contains($0) }), !Self.particles.contains(word) {
+      } else if !word.allSatisfy({ "ivx".contains($0) }), !Self.particles.contains(word) || word == words.last {
         full.append(word)
       }
     }
@@ -88,5 +88,10 @@ struct PersonName {
   private static let generations = [
     "-младший", "-старший", "-младшего", "-старшего", "-младшему", "-старшему", "-мл", "-ст",
   ]
-  private static let particles: Set<String> = ["младший", "старший", "мл", "ст", "jr", "sr"]
+  /// Words that belong to a name and tell nobody apart.
+  private static let particles: Set<String> = [
+    "младший", "старший", "мл", "ст", "jr", "sr", "бен", "бин", "аль", "эль", "ибн", "фон", "ван", "де", "да", "ди",
+    "дер",
+    "дю", "дос", "ла", "ле", "von", "van", "de", "bin",
+  ]
 }

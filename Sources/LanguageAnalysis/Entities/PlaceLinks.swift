@@ -33,7 +33,9 @@ struct PlaceLinks {
 
   /// `г. Москва` and `Москва` are one place.
   private static func withoutKind(_ words: [String]) -> [String] {
-    words.count > 1 && ["г.", "г", "город", "гор", "гор.", "штат", "остров", "село", "поселок"].contains(words[0])
+    words.count > 1
+      && ["республика", "государство", "г.", "г", "город", "гор", "гор.", "штат", "остров", "село", "поселок"].contains(
+        words[0])
       ? Array(words.dropFirst(words[1] == "." && words.count > 2 ? 2 : 1)) : words
   }
 }

@@ -1,4 +1,4 @@
-/// Countries with the other names newspapers have for them and with their adjectives.
+/// Countries, and a few regions, with the other names newspapers have for them and with their adjectives.
 enum RussianCountryNames {
   /// One country a line: its names, the usual one first, then behind a colon the stems of its adjectives.
   static let text = """
@@ -95,10 +95,16 @@ enum RussianCountryNames {
     Шотландия: шотландск
     Абхазия: абхазск
     Южная Осетия: югоосетинск
-    Чечня, Чеченская Республика: чеченск
-    ЮАР, Южно-Африканская Республика: южноафриканск
-    Санкт-Петербург, Петербург, Питер, С.-Петербург
-    Нью-Йорк
+    Чечня, Чеченская Республика, ЧР: чеченск
+    ЮАР, Южно-Африканская Республика, Южная Африка: южноафриканск
+    Санкт-Петербург, Петербург, Питер
+    СССР, Советский Союз: советск
+    Московская область, Подмосковье
+    Ставропольский край, Ставрополье
+    Приморский край, Приморье
+    Краснодарский край, Кубань
+    ДНР, Донецкая народная республика
+    ЛНР, Луганская народная республика
     """
 }
 
