@@ -21,6 +21,14 @@ enum RussianMedia {
   static let verbStems = [
     "переда", "сообща", "сообщи", "пишет", "пишут", "написал", "писал", "информиру", "цитиру", "уточня", "отмеча",
   ]
+  /// Verbs by which media alone pass on what is said; whoever stands right behind is a medium.
+  static let passing: Set<String> = ["передает", "передают", "передавал", "передавало", "передавала", "пишет", "пишут"]
+  /// Verbs behind which a name in quotation marks or in Latin letters is a medium.
+  static let citing: Set<String> = [
+    "сообщает", "сообщают", "отмечает", "информирует", "цитирует", "напоминает", "уточняет", "указывает", "добавляет",
+    "писал", "писала", "писало", "сообщал", "сообщала", "сообщало", "сообщила", "сообщило", "рассказывает",
+    "утверждает",
+  ]
   /// Nouns behind which, or behind `по`, a medium is named: `по данным`, `со ссылкой на`.
   static let phrases: Set<String> = ["данным", "информации", "сообщению", "сообщениям", "ссылкой", "версии"]
   /// Nouns before the name of a medium.

@@ -4,7 +4,7 @@ internal import Articles
 struct RussianSources: LayerComputer {
   let produces: [LayerName] = ["sources"]
   let requires: [LayerName] = ["sentences", "tokens"]
-  let version = "1"
+  let version = "2"
 
   func compute(_ article: AnalyzedArticle) -> [LayerTable] {
     var builder = LayerBuilder(.sources)

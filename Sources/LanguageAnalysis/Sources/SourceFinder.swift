@@ -34,11 +34,61 @@ struct SourceFinder {
     if words.isCapitalized(token), let (entry, end) = RussianMedia.names.match(words, at: token) {
       return (entry.name, end, "known-medium")
     }
-    guard token > 0, words.follows(token), ["«", "\"", "“"].contains(words.words[token]),
-      RussianMedia.kinds.contains(where: { words.folded[token - 1].hasPrefix($0) })
+    return quotedMedium(token) ?? unknownMedium(token)
+  }
+
+  /// A name in quotation marks behind `газета`, or right behind a citing verb: `пишет «Волна»`.
+  private func quotedMedium(_ token: Int) -> (name: String, end: Int, rule: String)? {
+    guard token > 0, words.follows(token), opens(token) else { return nil }
+    let before = words.folded[token - 1]
+    let isNamed = RussianMedia.kinds.contains { before.hasPrefix($0) }
+    let isCiting = RussianMedia.passing.contains(before) || RussianMedia.citing.contains(before)
+    guard isNamed || (isCiting && words.isCapitalized(token + 1)) else { return nil }
+    let limit = min(words.count, token + 7, words.sentences[words.sentenceOf[token]].upperBound)
+    guard
+      let end = (token + 2..<max(token + 2, limit)).first(where: { ["»", "\"", "”", "“"].contains(words.words[$0]) })
     else { return nil }
-    let end = (token + 1..<min(words.count, token + 6)).first { ["»", "\"", "”"].contains(words.words[$0]) }
-    return end.map { (String(words.text[words.span(token + 1..<$0)]), $0 + 1, "named-as-medium") }
+    return (
+      String(words.text[words.span(token + 1..<end)]), end + 1, isNamed ? "named-as-medium" : "quoted-behind-verb"
+    )
+  }
+
+  /// Whether a quotation mark opens here: it leans on the word behind it.
+  private func opens(_ token: Int) -> Bool {
+    guard ["«", "\"", "“", "„"].contains(words.words[token]), token + 1 < words.count, words.isWord(token + 1) else {
+      return false
+    }
+    return words.words[token] == "«" || words.spans[token].stop == words.spans[token + 1].start
+  }
+
+  /// A name that no list has, right behind a citing verb or a word for a medium: in Latin letters behind any, in Cyrillic
+  /// only behind verbs that media alone take.
+  private func unknownMedium(_ token: Int) -> (name: String, end: Int, rule: String)? {
+    guard token > 0, words.follows(token), words.isCapitalized(token) else { return nil }
+    let before = words.folded[token - 1]
+    let passes = RussianMedia.passing.contains(before)
+    guard
+      passes
+        || (isLatin(token)
+          && (RussianMedia.citing.contains(before) || RussianMedia.kinds.contains { before.hasPrefix($0) }))
+    else { return nil }
+    var end = token + 1
+    while end < words.count, end - token < 5, words.follows(end), words.isCapitalized(end),
+      isLatin(end) == isLatin(token)
+    {
+      end += 1
+    }
+    // `пишет Иван Петров`: two Cyrillic words are somebody's name, one is a medium's only where it is an acronym or
+    // the verb is one of passing on.
+    if !isLatin(token) {
+      guard end == token + 1, words.isAcronym(token) || before.hasPrefix("переда") else { return nil }
+    }
+    return (String(words.text[words.span(token..<end)]), end, "behind-citing-verb")
+  }
+
+  private func isLatin(_ token: Int) -> Bool {
+    guard let first = words.words[token].unicodeScalars.first else { return false }
+    return first.value < 0x250 && first.properties.isAlphabetic
   }
 
   /// `OBOZ.UA`, `gazeta.ru`: words joined by dots without spaces, the last one the end of an address.

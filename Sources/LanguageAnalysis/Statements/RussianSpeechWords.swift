@@ -1,26 +1,24 @@
-/// The words of Russian that attribute what is said.
+/// Small words around attributions.
 enum RussianSpeechWords {
-  /// The beginnings of verbs of saying.
-  static let stems: [String] = WordList(
-    """
-    сказал говорит говорил заявил заявля отметил отмеча подчеркнул подчеркива сообщил сообща добавил добавля рассказал
-    рассказыва пояснил поясня объяснил объясня уточнил уточня считает считают полага уверен убежден напомнил напомина
-    признал призна написал пишет ответил отвеча предупредил предупрежда пообещал обеща призвал призыва утвержда
-    заверил констатировал заключил прокомментировал указал указыва высказал выразил выступил назвал называет
-    предложил предлага предположил выразил возразил воскликнул спросил поинтересовался подытожил резюмировал
-    процитировал цитирует опровергл опроверг подтвердил подтвержда потребовал осудил обвинил
-    """
-  ).words
-  /// What may follow such a beginning.
-  static let endings: Set<String> = [
-    "", "а", "о", "и", "ы", "ет", "ют", "ла", "ло", "ли", "л", "ит", "ят", "ся", "ась", "ись", "ий", "ть", "е", "ем",
+  /// Words that open the clause a cue takes.
+  static let conjunctions: Set<String> = [
+    "что", "чтобы", "как", "какой", "какая", "какие", "какое", "почему", "кто", "сколько", "дескать", "якобы", "будто",
   ]
 
-  /// `по словам`, `по мнению`: what stands behind is the speaker.
-  static let phrases: Set<String> = ["словам", "мнению", "утверждению", "оценке", "оценкам", "выражению", "заявлению"]
+  /// What may stand before a verb that is inverted: `…, ранее сообщил X`.
+  static let adverbs = WordList(
+    """
+    ранее также затем позже потом позднее уже еще вновь снова накануне вчера сегодня так тогда впрочем однако в_частности
+    и при этом же только прямо открыто с грустью иронично категорически официально неоднократно однажды просто честно
+    теперь недавно
+    """)
 
-  /// Whether the folded word is a verb of saying.
-  static func isVerb(_ word: String) -> Bool { verbs.value(word) != nil }
+  /// Verbs by which media pass on what others said.
+  static let passing: Set<String> = [
+    "передает", "передают", "передавал", "передавало", "передала", "передал", "цитирует", "цитируют", "приводит",
+    "сообщает", "сообщают", "пишет", "пишут", "информирует", "информируют", "транслирует",
+  ]
 
-  private static let verbs = StemList<Bool>(stems.map { ($0, endings, true) })
+  /// What coordinates two cues of one subject.
+  static let coordinators: Set<String> = ["и", "а", "но", "однако", "также"]
 }

@@ -3,22 +3,22 @@ internal import Articles
 /// The layer `statements` for Russian, by the marks and words around what is said.
 struct RussianStatements: LayerComputer {
   let produces: [LayerName] = ["statements"]
-  let requires: [LayerName] = ["mentions", "paragraphs", "sentences", "tokens"]
-  let version = "1"
+  let requires: [LayerName] = [
+    "entities", "mentions", "morphology", "paragraphs", "sentences", "sources", "tokens",
+  ]
+  let version = "2"
 
   func compute(_ article: AnalyzedArticle) -> [LayerTable] {
-    let mentions = MentionTable(article.layer("mentions"))
-    let paragraphs = article.layer("paragraphs")
-    let finder = StatementFinder(
-      words: ArticleWords(article), paragraphs: (0..<paragraphs.count).map { paragraphs.span($0) },
-      mentions: mentions)
+    let finder = StatementFinder(article)
+    let words = finder.text.words
     var builder = LayerBuilder(.statements)
-    for statement in finder.statements() {
+    for draft in finder.statements() {
+      let span = words.span(draft.tokens)
       builder.append([
-        .integer(statement.span.start), .integer(statement.span.stop), .text(statement.kind),
-        .integer(statement.mention.flatMap { mentions.entity($0) }), .text(nil),
-        .spans(statement.mention.map { [mentions.span($0)] } ?? []), .spans(statement.cue.map { [$0] } ?? []),
-        .text(statement.rule),
+        .integer(span.start), .integer(span.stop), .text(draft.isDirect ? "direct" : "indirect"),
+        .integer(draft.speaker?.entity), .text(draft.speaker?.entity == nil ? draft.speaker?.text : nil),
+        .spans(draft.speaker?.tokens.map { [words.span($0)] } ?? []), .spans(draft.cue.map { [words.span($0)] } ?? []),
+        .text(draft.rule),
       ])
     }
     return [builder.table()]
