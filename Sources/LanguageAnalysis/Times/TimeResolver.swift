@@ -19,7 +19,8 @@ struct TimeResolver {
     let scene = Scene(
       tense: features.tense(time.tokens, in: words.sentences[sentence]), isDeadline: isDeadline(time.tokens.lowerBound),
       sentence: sentence)
-    time.value = value(time.meaning, scene)
+    // The calendar ends with the years 1 and 9999, and what lies outside has no value.
+    time.value = value(time.meaning, scene).flatMap { TimeValue.isValid($0) ? $0 : nil }
     memory.note(time.meaning, time.value, in: sentence)
   }
 
@@ -74,6 +75,7 @@ struct TimeResolver {
     case .number(let year): return year
     case .away(let years): return anchorYear.map { $0 + years }
     case .fromLast(let years): return memory.year.map { $0 + years }
+    case .behind, .ahead: return nil
     case .either(let years):
       if scene.tense == .past, let told = memory.toldYear, scene.sentence - told.sentence <= 1 {
         return told.year + years
@@ -85,11 +87,16 @@ struct TimeResolver {
   private var anchorYear: Int? { anchor.flatMap { $0.isYearKnown ? $0.day.year : nil } }
 
   private func value(_ part: YearPart, _ reference: YearReference?, _ scene: Scene) -> String? {
-    if let reference {
-      // The winter of a year that is pointed to is the one that the day of publication lies in or has behind it.
+    var scene = scene
+    switch reference {
+    case .behind?: scene.tense = .past
+    case .ahead?: scene.tense = .future
+    case nil: break
+    case let reference?:
       return year(reference, scene).map { Self.padded($0) + part.suffix } ?? "XXXX" + part.suffix
     }
-    if case .month(let month) = part, let told = memory.toldMonth, told.sentence == scene.sentence, month >= told.month,
+    if reference == nil, case .month(let month) = part, let told = memory.toldMonth, told.sentence == scene.sentence,
+      month >= told.month,
       scene.tense == .past
     {
       return Self.padded(told.year) + part.suffix

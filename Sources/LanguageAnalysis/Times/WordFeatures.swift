@@ -26,6 +26,12 @@ struct WordFeatures {
     return ["NOUN", "PROPN", "ADJ", "DET", "NUM"].contains(partsOfSpeech[token]) && list.contains("Case=Gen")
   }
 
+  /// Whether the token can not be the noun, or belong to the noun, that a number before it counts.
+  func isOutsideNounPhrase(_ token: Int) -> Bool {
+    guard token < partsOfSpeech.count else { return true }
+    return !["NOUN", "ADJ", "NUM", "SYM", "X", nil].contains(partsOfSpeech[token]) && !isGenitive(token)
+  }
+
   /// The tense of the verb nearest to `tokens` in their sentence; a comma or a dash between counts as several words,
   /// since a clause ends there.
   ///
