@@ -190,5 +190,6 @@ extension TimeReader {
   /// Whether `накануне` at `token` governs a noun: `накануне выборов`.
   private func isPreposition(_ token: Int) -> Bool {
     RussianTimeWords.eves.contains(self[token + 1]) || features.isGenitive(token + 1)
+      || (features.isAdposition(token) && features.isGenitive(token + 2))
   }
 }

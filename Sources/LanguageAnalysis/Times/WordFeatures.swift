@@ -26,6 +26,8 @@ struct WordFeatures {
     return ["NOUN", "PROPN", "ADJ", "DET", "NUM"].contains(partsOfSpeech[token]) && list.contains("Case=Gen")
   }
 
+  func isAdposition(_ token: Int) -> Bool { token < partsOfSpeech.count && partsOfSpeech[token] == "ADP" }
+
   /// Whether the token can not be the noun, or belong to the noun, that a number before it counts.
   func isOutsideNounPhrase(_ token: Int) -> Bool {
     guard token < partsOfSpeech.count else { return true }

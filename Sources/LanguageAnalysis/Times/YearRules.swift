@@ -12,7 +12,7 @@ extension TimeReader {
     if let (first, last) = joinedYears(token) {
       let noun = RussianTimeWords.kindsOfYear.contains(self[token + 1]) ? token + 2 : token + 1
       let isNamed = isYearWord(noun)
-      guard isNamed || (first >= 1800 && !isCount(token + 1)) else { return nil }
+      guard isNamed || (first >= 1700 && !isCount(token + 1)) else { return nil }
       return interval(first, last, isNamed ? noun + 1 : token + 1)
     }
     guard let first = bareYear(token) else { return nil }
@@ -69,7 +69,10 @@ extension TimeReader {
       // `80-м году` is a year of a life.
       let isNamed = RussianTimeWords.years.contains(self[token + 1])
       if (1000...2090).contains(number), isNamed || ending != "м" { return decade(number, end) }
-      guard (10...90).contains(number), isNamed || (number >= 30 && ending == "х" && isEdge(token - 1)) else {
+      let isEnumerated = ["и", ",", "–", "-"].contains(self[token + 1]) && self[token + 2].hasSuffix("-" + ending)
+      guard (10...90).contains(number),
+        isNamed || (number >= 30 && ending == "х" && (isEdge(token - 1) || isEnumerated))
+      else {
         return nil
       }
       return decade(number <= 20 ? 2000 + number : 1900 + number, end)
