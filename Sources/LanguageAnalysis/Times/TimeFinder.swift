@@ -53,7 +53,7 @@ struct TimeFinder {
     let reader = TimeReader(words: words, sentence: sentence, features: features)
     var token = sentence.lowerBound
     search: while token < sentence.upperBound {
-      if mayBegin(token), !reader.isPartOfCode(token) {
+      if TimeStarters.contains(words.folded[token]), !reader.isPartOfCode(token) {
         for rule in Self.rules {
           guard let reading = rule.read(reader, token), !reader.isQuoted(token..<reading.end) else { continue }
           found.append(FoundTime(tokens: token..<reading.end, meaning: reading.meaning, rule: rule.name))
@@ -63,11 +63,5 @@ struct TimeFinder {
       }
       token += 1
     }
-  }
-
-  /// Whether an expression may begin with the token: a figure or a letter does.
-  private func mayBegin(_ token: Int) -> Bool {
-    guard let first = words.words[token].utf8.first else { return false }
-    return (0x30...0x39).contains(first) || first >= 0x41
   }
 }
