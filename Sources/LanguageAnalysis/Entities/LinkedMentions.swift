@@ -45,27 +45,21 @@ struct LinkedMentions {
   }
 
   private mutating func linkNames(_ names: LayerTable) {
-    var places: [String: Int] = [:]
-    // Full names first, so that a surname finds its bearer wherever the full name stands.
+    var known = KnownNames()
+    // Full names first, so that a surname or an abbreviation finds its bearer wherever the full name stands.
     let rows = (0..<names.count).sorted { left, right in
       let counts = (wordCount(names, left), wordCount(names, right))
       return counts.0 != counts.1 ? counts.0 > counts.1 : left < right
     }
-    var bySurname: [String: Int] = [:]
     var linked: [(row: Int, entity: Int, rule: String)] = []
     for row in rows {
       let kind = names.text(2, row) ?? "person"
       let normal = names.text(3, row) ?? String(words.text[names.span(row)])
-      let key = kind + "\t" + RussianAliases.key(Folding.folded(normal))
-      let surname = kind == "person" ? normal.split(separator: " ").last.map { Folding.folded($0) } : nil
-      if let entity = places[key] {
-        linked.append((row, entity, "equal-name"))
-      } else if let surname, wordCount(names, row) == 1 || normal.contains("."), let entity = bySurname[surname] {
-        places[key] = entity
-        linked.append((row, entity, "surname"))
+      if let (entity, rule) = known.entity(kind, normal) {
+        known.add(kind, normal, entity)
+        linked.append((row, entity, rule))
       } else {
-        places[key] = entities.count
-        if let surname, bySurname[surname] == nil { bySurname[surname] = entities.count }
+        known.add(kind, normal, entities.count)
         linked.append((row, entities.count, "first-mention"))
         entities.append(LinkedEntity(kind: kind, name: normal, rule: names.text(4, row) ?? ""))
       }

@@ -4,7 +4,7 @@ internal import Articles
 struct RussianEntities: LayerComputer {
   let produces: [LayerName] = ["entities", "mentions"]
   let requires: [LayerName] = ["morphology", "names", "sentences", "tokens"]
-  let version = "names-3"
+  let version = "names-4"
 
   func compute(_ article: AnalyzedArticle) -> [LayerTable] {
     let linked = LinkedMentions(

@@ -50,29 +50,13 @@ struct PluginTable: Hashable, Sendable {
   }
 
   /// The name of the view that shows the words behind each row.
-  var evidenceView: String { name + "_evidence" }
-
-  /// The columns that hold the value of `column`, in order.
-  static func storage(of column: TableColumn) -> [String] {
-    guard column.type == .evidence else { return [column.name] }
-    return ["_article", "_start", "_stop", "_sentence_start", "_sentence_stop"].map { column.name + $0 }
-  }
+  var evidenceView: String { StoredNames.evidenceView(of: name) }
 
   /// All columns of the table: those of the toolkit that say which row it is, the plugin's, the place of the evidence.
-  var storedColumns: [String] {
-    (hasArchiveStage ? ["stage"] : []) + ["article", "row"] + columns.flatMap(PluginTable.storage)
-      + ["evidence_start", "evidence_stop", "sentence_start", "sentence_stop"]
-  }
+  var storedColumns: [String] { StoredNames.tableColumns(columns, hasArchiveStage: hasArchiveStage) }
 
   /// How many values ``insert`` takes.
   var width: Int { storedColumns.count }
-
-  /// The columns of the evidence view that the table itself does not have.
-  var viewColumns: [String] {
-    ["article_id", "article_title", "article_published"]
-      + columns.filter { $0.type == .evidence }.flatMap { [$0.name, $0.name + "_sentence", $0.name + "_article_id"] }
-      + ["evidence", "sentence"]
-  }
 }
 
 /// An identifier of SQL, quoted.

@@ -8,8 +8,10 @@ extension NameRepair {
       }
       guard name.tokens.contains(where: parts) else { return [name] }
       return name.tokens.split(whereSeparator: parts).compactMap { part in
-        part.contains { context.isCapitalized($0) }
-          ? name.with(part.startIndex..<part.endIndex, by: "enumeration") : nil
+        guard let first = part.first, let last = part.last, part.contains(where: { context.isCapitalized($0) }) else {
+          return nil
+        }
+        return name.with(first..<last + 1, by: "enumeration")
       }
     })
 
@@ -26,7 +28,10 @@ extension NameRepair {
       while changed, let first = tokens.first, let last = tokens.last {
         changed = false
         if isOpening(last) || QuotationMarks.opening.contains(context.word(last))
-          || (isClosing(last) && !tokens.contains(where: isOpening)) || [",", ":", ";"].contains(context.word(last))
+          || (isClosing(last) && !tokens.contains(where: isOpening))
+          || (QuotationMarks.closing.contains(context.word(last))
+            && !tokens.contains { QuotationMarks.opens($0, context) })
+          || [",", ":", ";"].contains(context.word(last))
         {
           tokens.removeLast()
           changed = true
