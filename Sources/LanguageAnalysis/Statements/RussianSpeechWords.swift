@@ -19,6 +19,9 @@ enum RussianSpeechWords {
     "сообщает", "сообщают", "пишет", "пишут", "информирует", "информируют", "транслирует",
   ]
 
+  /// Nouns that take what is demanded.
+  static let demands: Set<String> = ["требованием", "призывом", "просьбой", "призыва", "требования", "предложением"]
+
   /// What coordinates two cues of one subject.
   static let coordinators: Set<String> = ["и", "а", "но", "однако", "также"]
 }
