@@ -184,6 +184,9 @@ extension UnitReading {
           && (finder.isDocument($0) || isPage($0) || ["публикации", "статье"].contains(text.words.folded[$0]))
       })
     else {
+      // `В нем говорится`: in the document spoken of.
+      let pronoun = clause.first { ["нем", "ней", "них", "котором", "которой"].contains(text.words.folded[$0]) }
+      if let pronoun, pronoun - clause.lowerBound < 4 { return memory.last(at: pronoun) }
       return finder.place(around: clause.lowerBound, in: clause, memory: memory)
     }
     let phrase = NounPhrase(text, head: noun)

@@ -7,6 +7,7 @@ struct ReportRule: Sendable {
 
   /// The rules for a cue verb, in the order in which they are tried.
   static let all: [ReportRule] = [
+    ReportRule(name: "quoting") { $0.readQuoting($1, $2) },
     ReportRule(name: "as-cited") { $0.readAsClause($1, $2) },
     ReportRule(name: "about-this") { $0.readAboutThis($1, $2) },
     ReportRule(name: "document-says") { $0.readDocument($1, $2) },
@@ -45,6 +46,25 @@ extension UnitReading {
     attribute(cue..<cue + 1, clause, speaker)
     if speaker.isMedium && !isOwnOpinion(cue) || !text.cues[cue]!.frame.contains(.clause) { return true }
     add(around(clause), speaker, cue: cue..<cue + 1, rule: "as-cited")
+    return true
+  }
+
+  /// `приводит агентство слова X`, `цитирует X газета`: the object speaks.
+  mutating func readQuoting(_ cue: Int, _ place: CuePlace) -> Bool {
+    let word = text.words.folded[cue]
+    guard word.hasPrefix("приводи") || word.hasPrefix("цитиру") || word.hasPrefix("передае") else { return false }
+    let behind = cue + 1..<place.clause.upperBound
+    if let words = behind.first(where: {
+      ["слова", "слов", "заявление", "комментарий"].contains(text.words.folded[$0])
+    }) {
+      if let speaker = finder.genitive(from: words + 1, before: place.clause.upperBound, memory: memory) {
+        attribute(cue..<cue + 1, place.clause, speaker)
+        return true
+      }
+    }
+    guard word.hasPrefix("цитиру") else { return !word.hasPrefix("передае") }
+    let people = text.mentions.places(in: text.words.span(place.clause)).filter { text.mentions.kind($0) == "person" }
+    if let person = people.last { attribute(cue..<cue + 1, place.clause, finder.named(person)) }
     return true
   }
 
@@ -126,10 +146,12 @@ extension UnitReading {
       }
       return true
     }
-    let speaker =
-      finder.behind(cue, before: clause.upperBound, reference: unit.lowerBound, memory: memory)
-      ?? finder.place(around: cue, in: clause, memory: memory)
-      ?? finder.before(cue, from: clause.lowerBound, memory: memory)
+    var speaker = finder.behind(cue, before: clause.upperBound, reference: unit.lowerBound, memory: memory)
+    // `сообщили агентству в пресс-службе`: whom it was told is no subject.
+    if speaker == nil || (speaker!.isMedium && text.has(cue, "Number=Plur")) {
+      speaker = finder.place(around: cue, in: clause, memory: memory) ?? speaker
+    }
+    speaker = speaker ?? finder.before(cue, from: clause.lowerBound, memory: memory)
     if quotationBefore != nil {
       let said = speaker ?? memory.last(at: cue)
       attribute(cue..<cue + 1, clause, said)

@@ -340,11 +340,25 @@ struct SpeakerFinder {
         continue
       }
       let mention = text.mentionOf[head]
-      if mention >= 0, text.mentions.kind(mention) != "person" { return named(mention) }
+      if mention >= 0, text.mentions.kind(mention) != "person" {
+        guard text.mentions.kind(mention) == "organization" || isBeside(cue, token, mention, clause) else { continue }
+        return named(mention)
+      }
       guard RussianSpeakerNouns.isPlaceOfSpeech(words.folded[head]) else { continue }
       return phrase(NounPhrase(text, head: head), isSubject: false, memory: memory)
     }
     return nil
+  }
+}
+
+extension SpeakerFinder {
+  /// Whether a place stands right at the verb, or opens the clause: `В Вашингтоне заявили`, not `войны в Чечне и просят`.
+  private func isBeside(_ cue: Int, _ preposition: Int, _ mention: Int, _ clause: Range<Int>) -> Bool {
+    if preposition > cue { return preposition - cue <= 3 }
+    let end = text.words.tokens(in: text.mentions.span(mention)).upperBound
+    let between = end..<max(end, cue)
+    return between.allSatisfy { RussianSpeechWords.adverbs.contains(text.words.folded[$0]) || text.pos($0) == "ADV" }
+      && !between.contains { text.words.folded[$0] == "и" } && preposition - clause.lowerBound <= 3
   }
 }
 

@@ -4,7 +4,6 @@ internal import Articles
 extension UnitReading {
   /// Adds the quotations that begin in the unit.
   mutating func readQuotations(_ places: Range<Int>) {
-    var lastBehind: Int?
     for place in places {
       let quotation = text.quotations[place]
       let count = quotation.content.filter { text.words.isWord($0) }.count
@@ -13,20 +12,20 @@ extension UnitReading {
       let behind = attributionBehind(quotation)
       let ahead = behind == nil ? attributionAhead(quotation) : nil
       let colon = ahead.map { $0.clause.upperBound == quotation.opening } ?? false
+      let isAfterColon = quotation.opening > unit.lowerBound && text.words.words[quotation.opening - 1] == ":"
       let isSpoken = (behind != nil && (opensSpeech(quotation) || count >= 5)) || colon
       guard count >= 3 || isSpoken, isSpoken || !isTitle(quotation) else { continue }
       let inside = drafts.first { !$0.isDirect && $0.tokens.contains(quotation.content.lowerBound) }
       let attribution = behind ?? ahead
       var speaker = inside?.speaker ?? attribution?.speaker ?? lastSpeaker
-      if speaker == nil { speaker = memory.last(at: quotation.opening) }
-      guard isSpoken || inside != nil || attribution != nil || speaker != nil || stands(quotation) || count >= 3 else {
-        continue
+      if inside == nil, attribution == nil, isAfterColon, count >= 3 {
+        speaker = finder.before(quotation.opening - 1, from: unit.lowerBound, memory: memory) ?? speaker
       }
+      if speaker == nil { speaker = memory.last(at: quotation.opening) }
+      guard isSpoken || inside != nil || isClaim(quotation, speaker, attribution) else { continue }
       let rule = behind != nil ? "quoted-behind" : colon ? "quoted-colon" : inside != nil ? "quoted-within" : "quoted"
       appendDirect(quotation.content, speaker, inside?.cue ?? attribution?.cue, rule)
-      lastBehind = place
     }
-    _ = lastBehind
   }
 
   private mutating func appendDirect(_ tokens: Range<Int>, _ speaker: Speaker?, _ cue: Range<Int>?, _ rule: String) {
@@ -87,12 +86,8 @@ extension UnitReading {
       let first = attribution.clause.lowerBound
       guard first >= quotation.end, first - quotation.end <= 4 else { return false }
       return (quotation.end..<first).allSatisfy { !text.words.isWord($0) && !text.isQuoted($0) }
-        && !isFollowedByContent(attribution)
     }
   }
-
-  /// Whether the attribution introduces something else behind it.
-  private func isFollowedByContent(_ attribution: Attribution) -> Bool { false }
 
   /// The nearest attribution before the opening mark.
   private func attributionAhead(_ quotation: Quotation) -> Attribution? {
@@ -106,8 +101,14 @@ extension UnitReading {
     return token < unit.lowerBound || [".", "!", "?", "…", ":"].contains(text.words.words[quotation.opening - 1])
   }
 
-  /// Whether the quotation stands alone as a sentence.
-  private func stands(_ quotation: Quotation) -> Bool { opensSpeech(quotation) }
+  /// Whether a quotation that nothing introduces is still said by somebody: a name has a capital and no verb, and
+  /// nobody is known to have said it.
+  private func isClaim(_ quotation: Quotation, _ speaker: Speaker?, _ attribution: Attribution?) -> Bool {
+    if opensSpeech(quotation) { return true }
+    let hasVerb = !text.hasParts || quotation.content.contains { text.has($0, "VerbForm=Fin") }
+    if attribution == nil, !hasVerb, text.words.isCapitalized(quotation.content.lowerBound) { return false }
+    return speaker != nil || hasVerb || quotation.content.filter { text.words.isWord($0) }.count > 4
+  }
 
   /// Whether the quotation is the name of a thing.
   private func isTitle(_ quotation: Quotation) -> Bool {
