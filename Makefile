@@ -1,9 +1,10 @@
-# make demo    sets up, builds and runs the main job on Samples/
-# make test    sets up, builds, checks the style and passes the tests
-# make bench   measures speed and memory (see Benchmarks/RESULTS.md)
+# make demo      sets up, builds and runs the main job on Samples/
+# make test      sets up, builds, checks the style and passes the tests
+# make accuracy  scores the analysis on the gold articles in ../shared
+# make bench     measures speed and memory (see Benchmarks/RESULTS.md)
 SHELL := /bin/bash
 .SHELLFLAGS := -eu -o pipefail -c
-.PHONY: demo test bench setup build lint format clean
+.PHONY: demo test bench accuracy models setup build lint format clean
 .DEFAULT_GOAL := build
 
 DATELINE := .build/release/dateline
@@ -15,7 +16,10 @@ build: setup
 	@echo "Building dateline (the first time takes a few minutes) …"
 	@swift build -c release --product dateline --quiet
 
-demo: build
+models: build
+	@Scripts/dev/models.sh $(DATELINE)
+
+demo: models
 	@Scripts/dev/demo.sh $(DATELINE)
 
 lint:
@@ -27,10 +31,15 @@ format:
 # The Lua boundary is tested a second time under the address sanitizer: a longjmp across a Swift frame shows there.
 test: setup lint
 	swift build --build-tests --quiet
+	@Scripts/dev/models.sh .build/debug/dateline
 	swift test --skip-build
-	swift test --scratch-path .build/asan --sanitize=address --disable-xctest --quiet --filter 'LuaRuntimeTests|PluginHostTests'
+	swift test --scratch-path .build/asan --sanitize=address --disable-xctest --filter 'LuaRuntimeTests|PluginHostTests' --skip OwnPluginTests
+	@Scripts/dev/test-embedding.sh
 
-bench: build
+accuracy: models
+	@Scripts/dev/accuracy.sh $(DATELINE)
+
+bench: models
 	@Scripts/dev/bench.sh $(DATELINE)
 
 clean:

@@ -68,6 +68,6 @@ let package = Package(
     .testTarget(name: "PluginHostTests", dependencies: ["PluginHost"], swiftSettings: settings),
     .testTarget(name: "ResultStoreTests", dependencies: ["ResultStore"], swiftSettings: settings),
     .testTarget(name: "DatelineTests", dependencies: ["Dateline"], swiftSettings: settings),
-    .testTarget(name: "DatelineToolTests", dependencies: ["DatelineTool"], swiftSettings: settings),
+    .testTarget(name: "DatelineToolTests", dependencies: ["Dateline", "DatelineTool"], swiftSettings: settings),
   ]
 )

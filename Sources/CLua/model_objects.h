@@ -69,6 +69,7 @@ struct dl_model {
   int fast[3];               // registry references: closures that hold the caches as upvalues
   int methods;               // registry reference: method closures by class * 1000 + field
   int sequence_methods;      // registry reference: name -> method
+  int collect;               // registry reference: a function that makes a table of its arguments
   int sequence_metatable;
 };
 

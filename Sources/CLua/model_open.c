@@ -128,6 +128,34 @@ static void copy_class(lua_State *L, dl_class *c, const dl_model_class *d, int n
   spread(L, c);
 }
 
+enum { CODE_BYTES = 512 };
+
+typedef struct code {
+  char bytes[CODE_BYTES];
+  size_t count;
+} code;
+
+static int keep_code(lua_State *L, const void *bytes, size_t count, void *context) {
+  (void)L;
+  code *kept = context;
+  if (count > CODE_BYTES - kept->count) return 1;
+  memcpy(kept->bytes + kept->count, bytes, count);
+  kept->count += count;
+  return 0;
+}
+
+// A function that makes a table of its arguments. It is stripped of its lines, so that a limit that is met in it is met
+// at the line of the plugin that called.
+static int collecting_function(lua_State *L) {
+  static const char source[] = "return {...}";
+  code stripped = {.count = 0};
+  if (luaL_loadbufferx(L, source, sizeof source - 1, "=column", "t") != LUA_OK) lua_error(L);
+  if (lua_dump(L, keep_code, &stripped, 1) != 0) luaL_error(L, "the code of a column does not fit");
+  lua_pop(L, 1);
+  if (luaL_loadbufferx(L, stripped.bytes, stripped.count, "=column", "b") != LUA_OK) lua_error(L);
+  return luaL_ref(L, LUA_REGISTRYINDEX);
+}
+
 int dl_model_open(lua_State *L) {
   dl_state *S = dl_state_of(L);
   const dl_model_schema *schema = S->options.model;
@@ -163,6 +191,7 @@ int dl_model_open(lua_State *L) {
   }
   m->sequence_metatable = object_metatable(L, "sequence", m->fast[1], 1);
   dl_sequence_methods(L, m);
+  m->collect = collecting_function(L);
   dl_make_methods(L, m);
   for (int i = 0; i < schema->global_count; i++) {
     lua_pushglobaltable(L);

@@ -19,7 +19,7 @@ struct DatelineCommand: AsyncParsableCommand {
     // One file a subcommand; this is the one list.
     subcommands: [
       RunCommand.self, ShowCommand.self, QueryCommand.self, ErrorsCommand.self, ExplainCommand.self,
-      PluginCommand.self, WorkerCommand.self, ModelsCommand.self, DoctorCommand.self,
+      PluginCommand.self, WorkerCommand.self, MeasureCommand.self, ModelsCommand.self, DoctorCommand.self,
     ])
 
   static func main() async {

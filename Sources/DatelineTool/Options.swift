@@ -108,6 +108,17 @@ extension OptionValue {
 
 /// `; did you mean …?` for the nearest of `names`, else the list of them.
 func suggestion(for name: String, among names: [String]) -> String {
-  if let nearest = nearestName(to: name, among: names) { return "; did you mean \(nearest)?" }
+  if let nearest = NearestName.of(name, among: names) { return "; did you mean \(nearest)?" }
   return names.isEmpty ? "" : "; there are: " + names.joined(separator: ", ")
+}
+
+/// Layers as a user names them, separated by commas.
+func layerNames(_ text: String) throws -> [LayerName] {
+  let known = ArticleDump.layers.map(\.rawValue)
+  return try text.split(separator: ",").map { name in
+    guard known.contains(String(name)) else {
+      throw ValidationError("there is no layer \(name)\(suggestion(for: String(name), among: known))")
+    }
+    return LayerName(String(name))
+  }
 }

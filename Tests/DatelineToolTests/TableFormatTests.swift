@@ -23,6 +23,17 @@ import Testing
     #expect(Self.table.text(.table, terminal: Self.pipe) == expected)
   }
 
+  @Test("On a terminal wide columns are cut to one limit, narrow ones stay whole", arguments: [20, 26, 40])
+  func narrow(width: Int) {
+    let table = ShownTable(
+      columns: ["day", "what", "where"],
+      rows: [[.text("2026"), .text("переговоры министров"), .text("Порт-Альмар, город")]])
+    let text = table.text(.table, terminal: Terminal(isInteractive: true, width: width))
+    for line in text.split(separator: "\n") { #expect(cells(of: line) <= max(width, 24), "\(line)") }
+    #expect(text.contains("2026  "))
+    #expect(text.contains("…") == (width < 46))
+  }
+
   static let csv = "name,articles\n\"Анна, «мэр»\",12\n\"a \"\"b\"\"\nc\",0.5\n,\n"
   static let tsv = "name\tarticles\nАнна, «мэр»\t12\na \"b\"\\nc\t0.5\n\t\n"
   static let jsonLines = """

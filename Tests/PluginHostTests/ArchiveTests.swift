@@ -135,11 +135,41 @@ struct ArchiveTests {
     #expect(lines.suffix(3) == ["текст", "kind1", "5"])
   }
 
-  @Test("A script's failure tells the line")
-  func failure() throws {
-    let (_, result) = try script("\n\nlocal x = archive.rowz")
+  @Test(
+    "A script's failure tells the file, the line and the way there",
+    arguments: [
+      ("\n\nlocal x = archive.rowz", 3, "archive has no field 'rowz'; did you mean 'rows'?", ["3: in main chunk"]),
+      (
+        "for row in archive.rows('meting') do end", 1,
+        "archive.rows: no table 'meting' in the database; did you mean 'meetings'?", ["1: in main chunk"]
+      ),
+      ("print(x.y)", 1, "undefined name 'x'", ["1: in main chunk"]),
+      (
+        "local function look(it)\n  return it.name.first\nend\nlook({})", 2,
+        "attempt to index a nil value (field 'name')", ["2: in local 'look'", "4: in main chunk"]
+      ),
+      (
+        "for article in archive.articles() do\n  local n = article.published + 1\nend", 2,
+        "attempt to add a 'string' with a 'number'", ["2: in main chunk"]
+      ),
+      ("x = false\nprint(x.y)", 2, "attempt to index a boolean value (global 'x')", ["2: in main chunk"]),
+      ("local part = require 'part'\nerror('no ' .. part.n)", 2, "no 5", ["2: in main chunk"]),
+      ("print(\n  missing())", 2, "undefined name 'missing'", ["2: in main chunk"]),
+    ])
+  func failure(_ source: String, _ line: Int, _ message: String, _ frames: [String]) throws {
+    let (_, result) = try script(source)
     #expect(result.status == .error)
-    #expect(result.failure?.place?.hasSuffix("script.lua:3") == true)
-    #expect(result.failure?.message.contains("archive has no field 'rowz'; did you mean 'rows'?") == true)
+    let failure = try #require(result.failure)
+    #expect(failure.place?.hasSuffix("/script.lua:\(line)") == true, "\(failure.place ?? "nowhere")")
+    #expect(failure.message.hasPrefix(message), "\(failure.message)")
+    let file = try #require(failure.place).dropLast("\(line)".count)
+    #expect(failure.traceback.split(separator: "\n").map(String.init) == frames.map { file + $0 })
+  }
+
+  @Test("What is no Lua is named with its line, too")
+  func syntax() throws {
+    let (_, result) = try script("local x =\nprint(1")
+    #expect(result.failure?.place?.hasSuffix("/script.lua:2") == true, "\(result.failure?.place ?? "nowhere")")
+    #expect(result.failure?.message.contains("')' expected near <eof>") == true, "\(result.failure?.message ?? "")")
   }
 }

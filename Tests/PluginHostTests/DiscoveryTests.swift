@@ -46,6 +46,20 @@ struct DiscoveryTests {
       ("tables = { t = { { 'a', 'text' }, { 'a', 'text' } } }", "'tables.t' has two columns 'a'"),
       ("tables = { t = { { 'article', 'text' } } }", "'article' can not name a column"),
       ("tables = { t = { { 'evidence_start', 'integer' } } }", "'evidence_start' can not name a column"),
+      ("tables = { t = { { 'sentence', 'text' } } }", "'sentence' can not name a column, since the database"),
+      ("tables = { t = { { 'article_title', 'text' } } }", "'article_title' can not name a column"),
+      ("tables = { t = { { 'stage', 'text' } } }", "'stage' can not name a column"),
+      ("tables = { t = { { 'at', 'evidence' } } }", "'at' can not name a column, since it means something else in Lua"),
+      (
+        "tables = { t = { { 'a', 'evidence' }, { 'a_start', 'integer' } } }",
+        "'tables.t': the database would have two columns 'a_start'"
+      ),
+      ("tables = { run = { { 'a', 'text' } } }", "'tables.run': 'run' can not name a table"),
+      ("tables = { pragma_x = { { 'a', 'text' } } }", "'pragma_x' can not name a table"),
+      (
+        "tables = { t = { { 'a', 'text' } }, t_evidence = { { 'a', 'text' } } }",
+        "'tables.t_evidence': the database has a view of that name"
+      ),
       ("tables = { t = { 'a' } }", "'tables.t[1]' must be a pair of a name and a type"),
       ("tables = { t = {} }", "'tables.t' must be a list of columns"),
       (

@@ -151,4 +151,34 @@ struct ObjectTests {
     #expect(
       try texts("out(#article.tokens, article.tokens[1], #article.entities, article.text)", on: "") == ["0 nil 0 "])
   }
+
+  @Test("A column holds what its objects hold, however long it is", arguments: [1, 300, 8192, 8193])
+  func longColumns(count: Int) throws {
+    let text = (0..<count).map { $0 % 7 == 3 ? "." : "Слово\($0 % 300)" }.joined(separator: " ")
+    #expect(
+      try texts(
+        """
+        local tokens = article.tokens
+        local lemmas, feats, heads = tokens.lemma, tokens.feats, tokens.sentence
+        local wrong = 0
+        for i, token in ipairs(tokens) do
+          if lemmas[i] ~= token.lemma or feats[i] ~= (token.feats or false) or heads[i] ~= token.sentence then
+            wrong = wrong + 1
+          end
+        end
+        local first = article.sentences[1].tokens
+        for i, token in ipairs(first) do if first.lemma[i] ~= token.lemma then wrong = wrong + 1 end end
+        out(#tokens, #lemmas, #feats, #heads, wrong)
+        """, on: text) == ["\(count) \(count) \(count) \(count) 0"])
+  }
+
+  @Test("A limit that is met while a column is made is met at the line that asked for it")
+  func limitInColumn() throws {
+    let text = (0..<8000).map { "слово\($0)" }.joined(separator: " ")
+    let result = try run(
+      "local lemmas = article.tokens.lemma\nout(#lemmas)", on: text, limits: PluginLimits(memory: 1 << 20))
+    #expect(result.status == .memory)
+    #expect(result.failure?.place?.hasSuffix("probe.lua:9") == true, "\(result.failure?.place ?? "no place")")
+    #expect(result.failure?.traceback.contains("column") == false, "\(result.failure?.traceback ?? "")")
+  }
 }

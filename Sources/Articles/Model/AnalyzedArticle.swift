@@ -26,14 +26,16 @@ public final class AnalyzedArticle {
   public private(set) var computed: [LayerName] = []
 
   /// Makes an article whose layers `provider` computes; `cache` gives a layer known from an earlier run, which must be of
-  /// the provider's version, or nil. It is asked at most once for each layer.
+  /// the provider's version, or nil.
+  /// `language` is the article's, where the caller knows it.
   public init(
-    _ article: Article, provider: any LayerProvider, cache: @escaping (LayerName) -> LayerTable? = { _ in nil }
+    _ article: Article, language: String? = nil, provider: any LayerProvider,
+    cache: @escaping (LayerName) -> LayerTable? = { _ in nil }
   ) {
     self.article = article
     self.provider = provider
     self.cache = cache
-    self.language = provider.language(of: article)
+    self.language = language ?? provider.language(of: article)
   }
 
   /// The layer `name`, computed now if this is the first time it is asked for.

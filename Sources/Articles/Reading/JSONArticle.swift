@@ -123,11 +123,11 @@ struct JSONArticle {
     if isThere == true { return .blank(record.source) }
     let found = keys.isEmpty ? "the object is empty" : "its keys are \(keys.prefix(12).joined(separator: ", "))"
     let wrong = keys.first { JSONField.named($0)?.field == .text }
-    let near = keys.first { nearestName(to: $0, among: JSONField.text.names) != nil }
+    let near = keys.first { NearestName.of($0, among: JSONField.text.names) != nil }
     let advice =
       if let wrong {
         "'\(wrong)' must be a string with the text, or a list of paragraphs"
-      } else if let near, let meant = nearestName(to: near, among: JSONField.text.names) {
+      } else if let near, let meant = NearestName.of(near, among: JSONField.text.names) {
         "rename '\(near)' to '\(meant)'"
       } else {
         "keep the text under 'text'"

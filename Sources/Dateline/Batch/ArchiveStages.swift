@@ -33,13 +33,13 @@ struct ArchiveStages {
       executable: request.worker.executable, arguments: request.worker.arguments + request.worker.archiveArguments,
       secondsAPlugin: request.limits.archiveSeconds * 2)
     let offer = JobOffer([
-      Job(sequence: 0, article: Article(id: "", source: "", text: ""), layers: nil, plugins: [place], given: [])
+      Job(sequence: 0, article: nil, layers: nil, plugins: [place], given: [])
     ])
     let answer = Mutex<PluginResult?>(nil)
     let report = try await WorkerSession(
       command: command, identities: identities.map(\.hash), batches: 1,
       next: { offer.take() },
-      deliver: { outcome in answer.withLock { $0 = outcome.results.first?.result } }
+      deliver: { outcomes in answer.withLock { $0 = outcomes.first?.results.first?.result } }
     ).run()
     if let result = answer.withLock({ $0 }) { return result }
     let status: PluginStatus = report.end == .hung ? .timeout : .crashed

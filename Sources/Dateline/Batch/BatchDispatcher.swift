@@ -78,10 +78,10 @@ actor BatchDispatcher {
     report.wasInterrupted = true
   }
 
-  /// Takes what a worker made of a job. Outcomes are filed in the order of the articles, so that the database is the same
+  /// Takes what a worker made of jobs. Outcomes are filed in the order of the articles, so that the database is the same
   /// for any number of workers; only a worker that is stuck for long is not waited for.
-  func deliver(_ outcome: Outcome) throws {
-    early[outcome.sequence] = outcome
+  func deliver(_ outcomes: [Outcome]) throws {
+    for outcome in outcomes where open[outcome.sequence] != nil { early[outcome.sequence] = outcome }
     while let next = early.removeValue(forKey: nextToFile) ?? overdue() {
       try file(next)
       nextToFile = max(nextToFile, next.sequence + 1)
@@ -159,6 +159,7 @@ actor BatchDispatcher {
         }
       }
     }
+    var plans: [Plan] = []
     for (registration, article) in try register(met) {
       switch registration.outcome {
       case .duplicate:
@@ -169,8 +170,9 @@ actor BatchDispatcher {
       }
       report.articles += 1
       report.onlyArticle = report.articles == 1 ? registration.article.key : nil
-      try plan(registration.article, article)
+      if let plan = plan(registration.article, article) { plans.append(plan) }
     }
+    try give(plans)
   }
 
   /// A record that was read: known by its fingerprint, or decoded because it is not.
@@ -197,41 +199,67 @@ actor BatchDispatcher {
     }
   }
 
-  private func plan(_ reference: ArticleReference, _ article: Article?) throws {
-    let verdicts = cache.verdicts(on: reference)
-    var job = Job(
-      sequence: sequence, article: article ?? Article(id: "", source: "", text: ""), layers: nil, plugins: [],
-      given: [])
+  /// What has to be computed on an article.
+  private struct Plan {
+    var reference: ArticleReference
+    /// The article, where it was decoded just now; else it is in the store, perhaps with layers.
+    var article: Article?
+    var verdicts: [CacheCheck.Verdict]
+    var plugins: [Int]
+    /// Required plugins whose rows are in the store.
+    var given: [Int]
+  }
+
+  /// What has to be computed on an article; nil where everything is known.
+  private func plan(_ reference: ArticleReference, _ article: Article?) -> Plan? {
+    var plan = Plan(
+      reference: reference, article: article, verdicts: cache.verdicts(on: reference), plugins: [], given: [])
     var failed = false
-    for (place, verdict) in verdicts.enumerated() {
+    for (place, verdict) in plan.verdicts.enumerated() {
       switch verdict {
       case .fresh(let status, _):
         report.plugins[place].cached += 1
         report.plugins[place].statuses[status, default: 0] += 1
         failed = failed || !status.isSuccess
       case .stale(let reason):
-        job.plugins.append(place)
+        plan.plugins.append(place)
         if let reason { report.plugins[place].reasons[reason, default: 0] += 1 }
       case .idle: break
       }
     }
-    guard !job.plugins.isEmpty else {
+    guard !plan.plugins.isEmpty else {
       report.cachedArticles += 1
       count(failed: failed)
-      return
+      return nil
     }
-    if article == nil {
-      guard let stored = try store.article(reference.key) else { return }
-      job.article = stored
-      job.layers = try store.analysis(of: reference)
+    plan.given = Set(plan.plugins.flatMap { requires[$0] }).sorted().filter {
+      if case .fresh(let status, _) = plan.verdicts[$0] { status.isSuccess } else { false }
     }
-    for place in Set(job.plugins.flatMap { requires[$0] }).sorted() {
-      guard case .fresh(let status, _) = verdicts[place], status.isSuccess else { continue }
-      job.given.append(.init(plugin: place, rows: try store.rows(article: reference.key, plugin: plugins[place])))
+    return plan
+  }
+
+  /// Makes jobs of plans, with what the store has for them.
+  private func give(_ plans: [Plan]) throws {
+    let known = plans.filter { $0.article == nil }
+    var stored =
+      try known.isEmpty
+      ? [] : store.load(known.map { ($0.reference, rowsOf: $0.given.map { plugins[$0] }) }).reversed()
+    for plan in plans {
+      var job = Job(sequence: sequence, article: nil, layers: nil, plugins: plan.plugins, given: [])
+      if let article = plan.article {
+        job.article = article
+      } else if let found = stored.popLast() ?? nil {
+        job.article = found.article
+        job.layers = found.layers
+        job.given = zip(plan.given, found.rows).map { Job.Given(plugin: $0, rows: $1) }
+      } else {
+        // Another process removed the article while this one was reading: there is nothing left to run on.
+        continue
+      }
+      open[sequence] = OpenJob(article: plan.reference, verdicts: plan.verdicts)
+      sequence += 1
+      ready.append(job)
     }
-    open[sequence] = OpenJob(article: reference, verdicts: verdicts)
-    sequence += 1
-    ready.append(job)
   }
 
   private func count(failed: Bool) {

@@ -63,10 +63,8 @@ private final class ScriptedArchive: StoredArchive, ScriptArchive {
       if waiting.isEmpty { waiting = try read(&reader, &session).reversed() }
       guard let (reference, article) = waiting.popLast() else { return nil }
       count += 1
-      let cached = try store.analysis(of: reference).flatMap {
-        CachedLayers($0, article: article, analyzer: analyzer)
-      }
-      let analyzed = AnalyzedArticle(article, provider: analyzer) { cached?.table($0) }
+      let analyzed = CachedLayers.article(
+        article, layers: try store.analysis(of: reference), analyzer: analyzer)
       current = (reference, analyzed)
       return analyzed
     }

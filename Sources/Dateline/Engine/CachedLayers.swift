@@ -8,12 +8,18 @@ final class CachedLayers {
   private let language: String
   private let analyzer: Analyzer
 
-  /// Opens stored layers; nil where the bytes are damaged, which is a miss and nothing worse.
-  init?(_ bytes: [UInt8], article: Article, analyzer: Analyzer) {
+  private init?(_ bytes: [UInt8], language: String, analyzer: Analyzer) {
     guard let blob = LayerBlob(bytes) else { return nil }
     self.blob = blob
     self.analyzer = analyzer
-    language = analyzer.language(of: article)
+    self.language = language
+  }
+
+  /// An article with the layers that were stored for it. Damaged bytes are a miss and nothing worse.
+  static func article(_ article: Article, layers: [UInt8]?, analyzer: Analyzer) -> AnalyzedArticle {
+    let language = analyzer.language(of: article)
+    let cached = layers.flatMap { CachedLayers($0, language: language, analyzer: analyzer) }
+    return AnalyzedArticle(article, language: language, provider: analyzer) { cached?.table($0) }
   }
 
   /// The stored layer, if it is still what the analysis would compute.

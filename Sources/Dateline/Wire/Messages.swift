@@ -5,7 +5,8 @@ internal import PluginHost
 struct Job: Hashable, Sendable {
   /// Numbers the articles of a run in the order in which they were read.
   var sequence: Int
-  var article: Article
+  /// nil for a job that is an archive stage.
+  var article: Article?
   /// The cached layers, in the form of `LayerBlob`; nil where nothing is known yet.
   var layers: [UInt8]?
   /// The plugins to run, by their place in the run's list.
@@ -50,7 +51,7 @@ struct Outcome: Hashable, Sendable {
 extension WireWriter {
   mutating func put(_ job: Job) {
     put(job.sequence)
-    put(job.article)
+    put(optional: job.article) { $0.put($1) }
     put(optional: job.layers) { $0.put($1) }
     put(job.plugins) { $0.put($1) }
     put(job.given) {
@@ -142,7 +143,8 @@ extension WireWriter {
 extension WireReader {
   mutating func job() throws(WireError) -> Job {
     Job(
-      sequence: try integer(), article: try article(), layers: try optional { r throws(WireError) in try r.raw() },
+      sequence: try integer(), article: try optional { r throws(WireError) in try r.article() },
+      layers: try optional { r throws(WireError) in try r.raw() },
       plugins: try list { r throws(WireError) in try r.integer() },
       given: try list { r throws(WireError) in
         Job.Given(plugin: try r.integer(), rows: try r.list { r throws(WireError) in try r.row() })

@@ -1,4 +1,4 @@
-internal import Articles
+internal import Foundation
 
 /// Writes the compact form in which the runner and its own workers talk: little-endian integers and counted UTF-8.
 ///
@@ -26,8 +26,12 @@ struct WireWriter {
   mutating func put(_ flag: Bool) { bytes.append(flag ? 1 : 0) }
 
   mutating func put(_ string: String) {
-    put(string.utf8.count)
-    bytes.append(contentsOf: string.utf8)
+    var string = string
+    // A native string gives its bytes in one piece, which is copied at once.
+    string.withUTF8 { utf8 in
+      put(utf8.count)
+      bytes.append(contentsOf: utf8)
+    }
   }
 
   mutating func put(_ raw: [UInt8]) {
@@ -136,6 +140,21 @@ struct FrameReader {
       place = 0
     }
     bytes.append(contentsOf: chunk)
+  }
+
+  /// Takes in what is to be read from a file now, and waits where that is nothing yet; false at its end.
+  ///
+  /// - Throws: ``WireError`` where the file can not be read.
+  mutating func read(from descriptor: Int32) throws(WireError) -> Bool {
+    var chunk = [UInt8](repeating: 0, count: 1 << 18)
+    while true {
+      let count = chunk.withUnsafeMutableBytes { Foundation.read(descriptor, $0.baseAddress, $0.count) }
+      if count >= 0 {
+        append(chunk[..<count])
+        return count > 0
+      }
+      guard errno == EINTR else { throw WireError() }
+    }
   }
 
   /// The next whole message, or nil where more bytes are needed.

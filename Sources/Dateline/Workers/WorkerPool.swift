@@ -10,7 +10,7 @@ struct WorkerPool {
   /// The identities that the workers' plugins must have.
   let identities: [ContentHash]
   let next: @Sendable () async throws -> [Job]
-  let deliver: @Sendable (Outcome) async throws -> Void
+  let deliver: @Sendable ([Outcome]) async throws -> Void
 
   /// Works until `next` has no more jobs; returns how many workers had to be replaced.
   func run() async throws -> Int {
@@ -48,9 +48,9 @@ struct WorkerPool {
     while true {
       let lost = failed
       let offer = JobOffer([rest])
-      let deliverWhole: @Sendable (Outcome) async throws -> Void = { outcome in
-        var whole = outcome
-        whole.results += lost
+      let deliverWhole: @Sendable ([Outcome]) async throws -> Void = { outcomes in
+        var whole = outcomes
+        for place in whole.indices { whole[place].results += lost }
         try await deliver(whole)
       }
       let report = try await session(batches: 1, next: { offer.take() }, deliver: deliverWhole)
@@ -62,7 +62,7 @@ struct WorkerPool {
       failed += culprits.map { Outcome.Finished(plugin: $0, result: result, versions: []) }
       rest.plugins.removeAll { culprits.contains($0) }
       if rest.plugins.isEmpty {
-        try await deliver(Outcome(sequence: job.sequence, language: "", results: failed))
+        try await deliver([Outcome(sequence: job.sequence, language: "", results: failed)])
         return replaced
       }
     }
@@ -80,7 +80,7 @@ struct WorkerPool {
 
   private func session(
     batches: Int, next: @escaping @Sendable () async throws -> [Job],
-    deliver: @escaping @Sendable (Outcome) async throws -> Void
+    deliver: @escaping @Sendable ([Outcome]) async throws -> Void
   ) async throws -> WorkerSession.Report {
     try await WorkerSession(
       command: command, identities: identities, batches: batches, next: next, deliver: deliver

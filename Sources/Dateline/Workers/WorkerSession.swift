@@ -53,7 +53,7 @@ struct WorkerSession {
   let batches: Int
   /// The next jobs, or none at the end.
   let next: @Sendable () async throws -> [Job]
-  let deliver: @Sendable (Outcome) async throws -> Void
+  let deliver: @Sendable ([Outcome]) async throws -> Void
 
   /// What came of a session.
   struct Report: Sendable {
@@ -93,15 +93,15 @@ struct WorkerSession {
       .path(.init(command.executable)), arguments: Arguments(command.arguments), platformOptions: options,
       input: .inputWriter, output: .sequence, error: .discarded
     ) { execution in
-      let (credits, credit) = AsyncStream.makeStream(of: Void.self)
-      for _ in 0..<batches { credit.yield() }
+      // Calls for more work; any number of them that are not yet answered are one.
+      let (calls, caller) = AsyncStream.makeStream(of: Void.self, bufferingPolicy: .bufferingNewest(1))
       try await withThrowingTaskGroup(of: Part.self) { group in
         group.addTask {
-          try await feed(execution.standardInputWriter, credits, shared)
+          try await feed(execution.standardInputWriter, calls, shared)
           return .feeder
         }
         group.addTask {
-          try await read(execution.standardOutput, shared) { credit.yield() }
+          try await read(execution.standardOutput, shared) { caller.yield() }
           return .reader
         }
         group.addTask {
@@ -114,10 +114,10 @@ struct WorkerSession {
         } catch {
           // An error of ours, not the worker's: it must not be left waiting for more work.
           try? execution.send(signal: .kill)
-          credit.finish()
+          caller.finish()
           throw error
         }
-        credit.finish()
+        caller.finish()
         group.cancelAll()
       }
     }
@@ -137,10 +137,15 @@ struct WorkerSession {
   }
 
   private func feed(
-    _ input: StandardInputWriter, _ credits: AsyncStream<Void>, _ shared: Ledger
+    _ input: StandardInputWriter, _ calls: AsyncStream<Void>, _ shared: Ledger
   ) async throws {
     var message = WireWriter()
-    for await _ in credits {
+    var calls = calls.makeAsyncIterator()
+    while true {
+      // The worker has enough in hand: wait until it has answered some of it.
+      while shared.withLock({ $0.pending.count > (batches - 1) * Self.batchSize }) {
+        guard await calls.next() != nil else { return }
+      }
       let jobs = try await next()
       guard !jobs.isEmpty else { break }
       var bytes: [UInt8] = []
@@ -160,12 +165,12 @@ struct WorkerSession {
   }
 
   private func read(
-    _ output: SubprocessOutputSequence, _ shared: Ledger, _ credit: () -> Void
+    _ output: SubprocessOutputSequence, _ shared: Ledger, call: () -> Void
   ) async throws {
     var frames = FrameReader()
-    var answered = 0
     for try await buffer in output {
       buffer.withUnsafeBytes { frames.append($0) }
+      var outcomes: [Outcome] = []
       while let frame = frames.next() {
         var reader = WireReader(frame)
         switch try reader.message() {
@@ -180,18 +185,17 @@ struct WorkerSession {
             $0.starting = (sequence, plugin)
             $0.lastSign = .now
           }
-        case .finished(let outcome):
-          let left = shared.withLock { shared in
-            shared.pending[outcome.sequence] = nil
-            shared.lastSign = .now
-            return shared.pending.count
-          }
-          try await deliver(outcome)
-          answered += 1
-          // The worker is given more as soon as what it has in hand runs low.
-          if left == 0 || answered % Self.batchSize == 0 { credit() }
+        case .finished(let outcome): outcomes.append(outcome)
         }
       }
+      guard !outcomes.isEmpty else { continue }
+      shared.withLock { shared in
+        for outcome in outcomes { shared.pending[outcome.sequence] = nil }
+        shared.lastSign = .now
+      }
+      // The worker is given more before its answers are filed, so that it does not wait for that.
+      call()
+      try await deliver(outcomes)
     }
   }
 

@@ -27,6 +27,11 @@ struct RunCommand: AsyncParsableCommand {
     help: "Worker processes; by default one a processor core.")
   var jobs: Int?
 
+  @Option(
+    help: ArgumentHelp("Compute and keep these layers too, of every article that is run on.", valueName: "layers"),
+    transform: layerNames)
+  var layers: [LayerName] = []
+
   @Flag(help: "Run every plugin anew, whatever the database holds.")
   var force = false
 
@@ -61,7 +66,8 @@ struct RunCommand: AsyncParsableCommand {
       worker: WorkerProgram(
         executable: Toolkit.executablePath,
         arguments: ["worker", "--frames"] + work.plugins + plugins.arguments(catalog: catalog)
-          + ["--models", analysis.packArgument],
+          + ["--models", analysis.packArgument]
+          + (layers.isEmpty ? [] : ["--layers", layers.map(\.rawValue).joined(separator: ",")]),
         archiveArguments: ["--archive-stage", "--db", store.path]))
     request.options = options
     request.limits = plugins.limits

@@ -17,8 +17,8 @@ struct ShowCommand: ParsableCommand {
   @Flag(help: "Print one JSON object an article (Documentation/JSON.md).")
   var json = false
 
-  @Option(help: ArgumentHelp("Only these layers, separated by commas.", valueName: "layers"))
-  var layers: String?
+  @Option(help: ArgumentHelp("Only these layers, separated by commas.", valueName: "layers"), transform: layerNames)
+  var layers: [LayerName] = []
 
   @Flag(help: "Say which rule or model made each mark.")
   var explain = false
@@ -29,7 +29,7 @@ struct ShowCommand: ParsableCommand {
   var quiet = false
 
   func run() throws {
-    let layers = try chosenLayers()
+    let layers = Set(layers.isEmpty ? ArticleDump.layers : layers)
     let analyzer = models.analysis().analyzer
     var reader = ArchiveReader(paths: paths)
     var shown = 0
@@ -59,18 +59,5 @@ struct ShowCommand: ParsableCommand {
     if !quiet { FindingList(findings).print() }
     if shown == 0 { throw ExitCode(1) }
     if findings.contains(where: { $0.code.isLoss }) { throw ExitCode(2) }
-  }
-
-  private func chosenLayers() throws -> Set<LayerName> {
-    guard let layers else { return Set(ArticleDump.layers) }
-    let known = ArticleDump.layers.map(\.rawValue)
-    return try Set(
-      layers.split(separator: ",").map { name in
-        guard known.contains(String(name)) else {
-          throw ValidationError(
-            "--layers \(name): there is no such layer\(suggestion(for: String(name), among: known))")
-        }
-        return LayerName(String(name))
-      })
   }
 }

@@ -22,6 +22,11 @@ struct WorkerCommand: ParsableCommand {
   @Flag(help: ArgumentHelp("Speak the compact form of a runner of the same build.", visibility: .hidden))
   var frames = false
 
+  @Option(
+    help: ArgumentHelp("Layers to compute besides those that the plugins read.", visibility: .hidden),
+    transform: layerNames)
+  var layers: [LayerName] = []
+
   @Flag(help: ArgumentHelp("Run archive stages over the database.", visibility: .hidden))
   var archiveStage = false
 
@@ -39,7 +44,7 @@ struct WorkerCommand: ParsableCommand {
     let engine = try Engine(
       plugins: resolved, options: try plugins.values(for: resolved), limits: limits, analyzer: analysis.analyzer)
     let store = try database.map { try ResultStore(path: $0, access: .readOnly) }
-    let loop = WorkerLoop(engine: engine, store: store)
+    let loop = WorkerLoop(engine: engine, store: store, layers: layers)
     if frames {
       try loop.runFrames(input: .standardInput, output: .standardOutput)
     } else {

@@ -9,12 +9,16 @@ struct MarkedText {
   private let layers: Set<LayerName>
   private let terminal: Terminal
   private let explains: Bool
+  /// Where somebody's words stand, in ascending order.
+  private let statements: [TextSpan]
 
   init(_ analyzed: AnalyzedArticle, layers: Set<LayerName>, terminal: Terminal, explains: Bool) {
     self.analyzed = analyzed
     self.layers = layers
     self.terminal = terminal
     self.explains = explains
+    let table = layers.contains("statements") ? analyzed.layer("statements") : nil
+    statements = table.map { table in (0..<table.count).map { table.span($0) }.sorted() } ?? []
   }
 
   /// The whole text with a line break at its end.
@@ -28,9 +32,9 @@ struct MarkedText {
     for row in 0..<paragraphs.count {
       let span = paragraphs.span(row)
       let isHeading = paragraphs.text(2, row) == "heading"
-      lines += wrapped(pieces(of: span, marks: marks, base: isHeading ? .bold : nil))
+      lines += wrapped(pieces(of: span, marks: marks, base: isHeading ? [.bold] : []))
       for note in notes where span.start <= note.at && note.at < span.stop {
-        lines += wrapped([Piece(text: note.text, style: .dim)], indent: "    ")
+        lines += wrapped([Piece(text: note.text, styles: [.dim])], indent: "    ")
       }
       lines.append("")
     }
@@ -86,26 +90,40 @@ struct MarkedText {
 
   private struct Piece {
     var text: String
-    var style: Terminal.Style?
+    var styles: [Terminal.Style]
   }
 
-  private func pieces(of paragraph: TextSpan, marks: [Mark], base: Terminal.Style?) -> [Piece] {
-    let text = analyzed.article.text
+  /// The paragraph cut wherever a mark or a statement begins or ends.
+  private func pieces(of paragraph: TextSpan, marks: [Mark], base: [Terminal.Style]) -> [Piece] {
     var pieces: [Piece] = []
     var place = paragraph.start
     for mark in marks where mark.span.start >= place && mark.span.stop <= paragraph.stop {
-      pieces.append(Piece(text: String(text[TextSpan(place, mark.span.start)]), style: base))
-      let words = String(text[mark.span])
+      pieces += plain(TextSpan(place, mark.span.start), base)
       let rule = explains ? mark.rule.map { " ← " + $0 } ?? "" : ""
       if terminal.hasColors {
-        pieces.append(Piece(text: words, style: mark.style))
-        if !rule.isEmpty { pieces.append(Piece(text: "{" + rule.dropFirst(3) + "}", style: .dim)) }
+        pieces += plain(mark.span, [mark.style])
+        if !rule.isEmpty { pieces.append(Piece(text: "{" + rule.dropFirst(3) + "}", styles: [.dim])) }
       } else {
-        pieces.append(Piece(text: "[\(words) \(mark.kind)\(rule)]", style: nil))
+        pieces.append(Piece(text: "[\(analyzed.article.text[mark.span]) \(mark.kind)\(rule)]", styles: []))
       }
       place = mark.span.stop
     }
-    pieces.append(Piece(text: String(text[TextSpan(place, paragraph.stop)]), style: base))
+    return pieces + plain(TextSpan(place, paragraph.stop), base)
+  }
+
+  /// The words of a span in `styles`, underlined where they are part of a statement.
+  private func plain(_ span: TextSpan, _ styles: [Terminal.Style]) -> [Piece] {
+    let text = analyzed.article.text
+    var pieces: [Piece] = []
+    var place = span.start
+    for statement in statements where statement.stop > place && statement.start < span.stop {
+      let start = max(place, statement.start)
+      let stop = min(span.stop, statement.stop)
+      if start > place { pieces.append(Piece(text: String(text[TextSpan(place, start)]), styles: styles)) }
+      pieces.append(Piece(text: String(text[TextSpan(start, stop)]), styles: styles + [.underline]))
+      place = stop
+    }
+    if place < span.stop { pieces.append(Piece(text: String(text[TextSpan(place, span.stop)]), styles: styles)) }
     return pieces
   }
 
@@ -161,21 +179,30 @@ struct MarkedText {
     var lines: [String] = []
     var line = ""
     var used = 0
-    func flush() {
-      lines.append(indent + line)
-      line = ""
-      used = 0
-    }
+    // A space is written only before the next word, so that no line ends with one.
+    var space = ""
     for piece in pieces {
       for word in words(of: piece.text) {
-        let size = cells(of: word)
-        if let width, used > 0, used + size > width, word != " " { flush() }
-        if word == " ", used == 0 { continue }
-        line += piece.style.map { terminal.styled(word, $0) } ?? word
-        used += size
+        if word == " " {
+          if used > 0 { space = terminal.styled(" ", piece.styles.filter { $0 == .underline }) }
+          continue
+        }
+        let size = cells(of: word) + (space.isEmpty ? 0 : 1)
+        if let width, !space.isEmpty, used + size > width {
+          lines.append(indent + line)
+          line = ""
+          used = 0
+        }
+        if used > 0, !space.isEmpty {
+          line += space
+          used += 1
+        }
+        space = ""
+        line += terminal.styled(word, piece.styles)
+        used += cells(of: word)
       }
     }
-    if used > 0 || lines.isEmpty { flush() }
+    if used > 0 || lines.isEmpty { lines.append(indent + line) }
     return lines
   }
 

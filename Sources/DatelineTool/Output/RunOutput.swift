@@ -38,7 +38,7 @@ struct RunOutput {
     let answer = try store.query(sql, limits: QueryLimits(rows: Self.rows))
     let table = ShownTable(columns: answer.columns, rows: answer.rows.map { $0.map(ShownValue.init) })
     if format == .table {
-      Terminal.out(terminal.styled(title, .cyan) + "\n")
+      Terminal.out(terminal.styled(terminal.width.map { clipped(title, to: $0) } ?? title, .cyan) + "\n")
       Terminal.out(answer.rows.isEmpty ? "(no rows)\n" : table.text(.table, terminal: terminal))
       if answer.isCut { Terminal.out(terminal.styled("… more: \(whole)", .dim) + "\n") }
       Terminal.out("\n")

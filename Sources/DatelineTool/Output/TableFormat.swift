@@ -125,17 +125,18 @@ struct ShownTable: Sendable {
     return String(text.map { $0.isNewline || $0 == "\t" ? " " : $0 })
   }
 
-  /// Shrinks the widest columns first until the table fits.
+  /// The widths under the highest common limit with which the table fits: narrow columns stay whole, wide ones are cut.
   private func fitted(_ natural: [Int], into width: Int?) -> [Int] {
     guard let width else { return natural }
-    var widths = natural
-    let least = 8
-    var excess = widths.reduce(0, +) + 2 * max(0, widths.count - 1) - width
-    while excess > 0, let widest = widths.indices.max(by: { widths[$0] < widths[$1] }), widths[widest] > least {
-      let runnerUp = widths.indices.filter { widths[$0] < widths[widest] }.map { widths[$0] }.max() ?? least
-      let target = max(least, max(runnerUp, widths[widest] - excess))
-      excess -= widths[widest] - min(target, widths[widest] - 1)
-      widths[widest] = min(target, widths[widest] - 1)
+    let room = width - 2 * max(0, natural.count - 1)
+    var limit = natural.max() ?? 0
+    while limit > 8, natural.reduce(0, { $0 + min($1, limit) }) > room { limit -= 1 }
+    var widths = natural.map { min($0, limit) }
+    // What is left over by the last step goes to the first columns that were cut.
+    var rest = room - widths.reduce(0, +)
+    for column in natural.indices where rest > 0 && widths[column] < natural[column] {
+      widths[column] += 1
+      rest -= 1
     }
     return widths
   }

@@ -26,9 +26,20 @@ struct Terminal: Sendable {
     hasColors = isInteractive && (environment["NO_COLOR"] ?? "").isEmpty && environment["TERM"] != "dumb"
   }
 
-  /// `text` in a style, or as it is where there are no colors.
-  func styled(_ text: String, _ style: Style) -> String {
-    hasColors ? "\u{1B}[\(style.rawValue)m\(text)\u{1B}[0m" : text
+  /// `text` in one or more styles, or as it is where there are no colors.
+  func styled(_ text: String, _ styles: Style...) -> String { styled(text, styles) }
+
+  func styled(_ text: String, _ styles: [Style]) -> String {
+    guard hasColors, !styles.isEmpty else { return text }
+    return "\u{1B}[\(styles.map(\.rawValue).joined(separator: ";"))m\(text)\u{1B}[0m"
+  }
+
+  /// A terminal as a test wants it: without colors.
+  init(isInteractive: Bool, width: Int?) {
+    self.isInteractive = isInteractive
+    self.width = width
+    showsProgress = false
+    hasColors = false
   }
 
   enum Style: String {

@@ -18,175 +18,132 @@ struct LinkedMention {
   var rule: String
 }
 
-/// Links names to entities: equal normal forms are one entity, a surname alone joins the full name, and a post that
-/// only one person of the article has stands for that person.
+/// Gathers the names of an article to entities, and finds what else stands for these: posts, and sides of states.
 struct LinkedMentions {
   private(set) var entities: [LinkedEntity] = []
   private(set) var mentions: [LinkedMention] = []
   private let words: ArticleWords
-  /// The mentions of people whose posts are known, in the order of the text.
-  private var holders: [LinkedMention] = []
-  /// How many mentions back the bearer of a post is looked for.
-  private static let memory = 100
-  /// The stems of the words of places.
-  private var placeStems: Set<String> = []
-  /// The name that each token is part of.
-  private var nameOf: [Int: Int] = [:]
+  /// The mention that each token is part of.
+  private var mentionOf: [Int: Int] = [:]
 
-  init(words: ArticleWords, names: LayerTable) {
+  /// - Parameter isVerb: Whether a token is a verb, as far as anybody knows.
+  /// - Complexity: O(length of the article).
+  init(words: ArticleWords, names: LayerTable, isVerb: @escaping (Int) -> Bool) {
     self.words = words
-    linkNames(names)
-    for mention in mentions.indices where mentions[mention].kind == "person" { findPost(of: mention) }
-    linkPosts()
+    let rows = (0..<names.count).map { NameRow(names, $0, words) }
+    var groups = NameGroups(count: rows.count)
+    BracketedNames.link(rows, in: &groups, words)
+    PersonLinks.link(rows, in: &groups)
+    PlaceLinks.link(rows, in: &groups, .russian)
+    OrganizationLinks.link(rows, in: &groups, .russian)
+    gather(rows, &groups)
+    addPosts(isVerb)
+    addSides()
     mentions.sort { $0.span < $1.span }
   }
 
-  private mutating func linkNames(_ names: LayerTable) {
-    var places: [String: Int] = [:]
-    // Full names first, so that a surname finds its bearer wherever the full name stands.
-    let rows = (0..<names.count).sorted { left, right in
-      let counts = (wordCount(names, left), wordCount(names, right))
-      return counts.0 != counts.1 ? counts.0 > counts.1 : left < right
-    }
-    var bySurname: [String: Int] = [:]
-    var linked: [(row: Int, entity: Int, rule: String)] = []
-    for row in rows {
-      let kind = names.text(2, row) ?? "person"
-      let normal = names.text(3, row) ?? String(words.text[names.span(row)])
-      let key = kind + "\t" + Folding.folded(normal)
-      let surname = kind == "person" ? normal.split(separator: " ").last.map { Folding.folded($0) } : nil
-      if let entity = places[key] {
-        linked.append((row, entity, "equal-name"))
-      } else if let surname, wordCount(names, row) == 1 || normal.contains("."), let entity = bySurname[surname] {
-        places[key] = entity
-        linked.append((row, entity, "surname"))
-      } else {
-        places[key] = entities.count
-        if let surname, bySurname[surname] == nil { bySurname[surname] = entities.count }
-        linked.append((row, entities.count, "first-mention"))
-        entities.append(LinkedEntity(kind: kind, name: normal, rule: names.text(4, row) ?? ""))
+  /// Makes the entities, in the order in which readers meet them.
+  private mutating func gather(_ rows: [NameRow], _ groups: inout NameGroups) {
+    var entityOf: [Int: Int] = [:]
+    var members: [[NameRow]] = []
+    for (place, row) in rows.enumerated() {
+      let root = groups.root(place)
+      let entity = entityOf[root] ?? members.count
+      if entity == members.count {
+        entityOf[root] = entity
+        members.append([])
       }
+      members[entity].append(row)
+      for token in row.tokens { mentionOf[token] = place }
+      mentions.append(
+        LinkedMention(
+          span: row.span, kind: row.kind, form: "name", normal: row.normal, entity: entity,
+          // What found the name, then what linked it.
+          rule: [row.finder, groups.rules[place]].compactMap { $0 }.joined(separator: ", ")))
     }
-    orderByText(names, linked)
+    let canonical = CanonicalNames(countries: .russian, organizations: .russian)
+    entities = members.map {
+      LinkedEntity(kind: $0[0].kind, name: canonical.name(of: $0), rule: $0[0].finder ?? "")
+    }
   }
 
-  /// Numbers the entities by their first mention, as readers meet them.
-  private mutating func orderByText(_ names: LayerTable, _ linked: [(row: Int, entity: Int, rule: String)]) {
-    var newPlace: [Int: Int] = [:]
-    var ordered: [LinkedEntity] = []
-    for link in linked.sorted(by: { $0.row < $1.row }) {
-      if newPlace[link.entity] == nil {
-        newPlace[link.entity] = ordered.count
-        ordered.append(entities[link.entity])
+  private mutating func addPosts(_ isVerb: @escaping (Int) -> Bool) {
+    let names = mentions
+    let finder = PostFinder(words: words, nameOf: mentionOf, isVerb: isVerb) { names[$0].kind }
+    var holders = PostHolders()
+    for place in names.indices where names[place].kind == "person" {
+      let tokens = words.tokens(in: names[place].span)
+      let entity = names[place].entity
+      for found in [finder.post(before: tokens.lowerBound), finder.post(after: tokens.upperBound)] {
+        guard let found, !found.isPlural else { continue }
+        for token in found.tokens where mentionOf[token] == nil { mentionOf[token] = place }
+        holders.give(found.post, to: entity)
+        if !entities[entity].posts.contains(where: { Folding.folded($0) == Folding.folded(found.name) }) {
+          entities[entity].posts.append(found.name)
+        }
       }
-      let isPlace = names.text(2, link.row) == "place"
-      for token in words.tokens(in: names.span(link.row)) {
-        nameOf[token] = mentions.count
-        if isPlace { placeStems.insert(Self.stem(words.folded[token])) }
+    }
+    // In the order of the text, so that the person met last is meant where several have the post.
+    let people = names.filter { $0.kind == "person" }
+    var met = 0
+    for token in 0..<words.count where finder.isHead(token) && mentionOf[token] == nil {
+      while met < people.count, people[met].span.start < words.spans[token].start {
+        holders.meet(people[met].entity, at: met)
+        met += 1
+      }
+      guard let found = finder.post(at: token), !found.isPlural, let entity = holders.bearer(of: found.post) else {
+        continue
+      }
+      for place in found.tokens where mentionOf[place] == nil { mentionOf[place] = -1 }
+      mentions.append(
+        LinkedMention(
+          span: words.span(found.tokens), kind: "person", form: "post", normal: entities[entity].name, entity: entity,
+          rule: "known-post"))
+    }
+  }
+
+  private mutating func addSides() {
+    let taken = mentionOf
+    var places: [String: Int] = [:]
+    for entity in entities.indices where entities[entity].kind == "place" && places[entities[entity].name] == nil {
+      places[entities[entity].name] = entity
+    }
+    for side in CountrySides.sides(words, isFree: { taken[$0] == nil }) {
+      let entity = places[side.country] ?? entities.count
+      if entity == entities.count {
+        places[side.country] = entity
+        entities.append(LinkedEntity(kind: "place", name: side.country, rule: "side-of-state"))
       }
       mentions.append(
         LinkedMention(
-          span: names.span(link.row), kind: names.text(2, link.row) ?? "person", form: "name",
-          normal: names.text(3, link.row) ?? "", entity: newPlace[link.entity]!,
-          // What found the name, then what linked it.
-          rule: [names.text(4, link.row), link.rule].compactMap { $0 }.joined(separator: ", ")))
-    }
-    entities = ordered
-  }
-
-  private func wordCount(_ names: LayerTable, _ row: Int) -> Int {
-    (names.text(3, row) ?? "").split(separator: " ").count
-  }
-
-  /// The post before a name: `президент страны Владимир Зеленский`.
-  private mutating func findPost(of mention: Int) {
-    let first = words.firstToken(from: mentions[mention].span.start)
-    var token = first - 1
-    while token >= 0, first - token <= 7, words.sentenceOf[token] == words.sentenceOf[first], words.isWord(token) {
-      if nameOf[token].map({ mentions[$0].kind == "person" }) ?? false { return }
-      if RussianNameWords.posts.contains(words.folded[token]) {
-        let post = String(words.text[words.span(token..<first)])
-        let entity = mentions[mention].entity
-        if !entities[entity].posts.contains(post) { entities[entity].posts.append(post) }
-        for place in token..<first where nameOf[place] == nil { nameOf[place] = mention }
-        return
-      }
-      token -= 1
+          span: words.span(side.tokens), kind: "place", form: "post", normal: side.country, entity: entity,
+          rule: "side-of-state"))
     }
   }
+}
 
-  /// Posts that stand for a person: `отметил президент`.
-  private mutating func linkPosts() {
-    var new: [LinkedMention] = []
-    holders = mentions.filter { $0.kind == "person" && !entities[$0.entity].posts.isEmpty }
-    for token in 0..<words.count where nameOf[token] == nil && RussianNameWords.posts.contains(words.folded[token]) {
-      let end = postEnd(token)
-      guard let entity = bearer(of: token..<end) else { continue }
-      let span = words.span(token..<end)
-      new.append(
-        LinkedMention(
-          span: span, kind: "person", form: "post", normal: entities[entity].name, entity: entity, rule: "known-post"))
-    }
-    mentions += new
+/// Who of the article has which post.
+struct PostHolders {
+  private var posts: [String: [(post: Post, entity: Int)]] = [:]
+  /// When each person was met last.
+  private var lastMet: [Int: Int] = [:]
+
+  mutating func give(_ post: Post, to entity: Int) {
+    if posts[post.head]?.contains(where: { $0.post == post && $0.entity == entity }) ?? false { return }
+    posts[post.head, default: []].append((post, entity))
   }
 
-  /// The end of the post at `token` with the names and words that say of what: `глава ГУР`, `президент страны`.
-  private func postEnd(_ token: Int) -> Int {
-    var end = token + 1
-    while end < words.count, words.follows(end), end - token < 4 {
-      let isComplement = ["страны", "государства", "республики", "его", "ее", "их"].contains(words.folded[end])
-      let isName = nameOf[end].map { mentions[$0].kind != "person" } ?? words.isAcronym(end)
-      guard isComplement || isName || (words.isCapitalized(end) && end == token + 2) else { break }
-      end += 1
-    }
-    return end
-  }
+  mutating func meet(_ entity: Int, at place: Int) { lastMet[entity] = place }
 
-  /// The person whose post the phrase `post` names: of those with a post of the same head word the one that shares its
-  /// complement, else the one met last before it. A complement that names another country speaks against one, and a
-  /// complement that none of several people shares against all.
-  private func bearer(of post: Range<Int>) -> Int? {
-    let start = words.spans[post.lowerBound].start
-    let head = Self.stem(words.folded[post.lowerBound])
-    let own = complements(words.text[words.span(post)])
-    var best: Int?
-    var isShared = false
-    var others: Set<Int> = []
-    for mention in bearers(before: start) {
-      let posts = entities[mention.entity].posts.filter { Self.stem(Folding.folded($0.prefix { $0 != " " })) == head }
-      guard !posts.isEmpty else { continue }
-      let theirs = posts.map { complements(Substring($0)) }
-      if !own.isEmpty, theirs.contains(where: { !$0.isDisjoint(with: own) }) {
-        best = mention.entity
-        isShared = true
-      } else if !isShared,
-        own.isDisjoint(with: placeStems) || theirs.contains(where: { $0.isDisjoint(with: placeStems) })
-      {
-        best = mention.entity
-        others.insert(mention.entity)
-      }
-    }
-    return isShared || own.isEmpty || others.count == 1 ? best : nil
+  /// The person meant by `post`: of those already met who have such a post the one that shares its owner, else the one
+  /// met last; where the owner is named and theirs is not, only one person may be in question.
+  func bearer(of post: Post) -> Int? {
+    let fitting = (posts[post.head] ?? []).filter { lastMet[$0.entity] != nil && post.mayMean($0.post) }
+    func latest(_ entities: [Int]) -> Int? { entities.max { lastMet[$0]! < lastMet[$1]! } }
+    if post.owners.isEmpty { return latest(fitting.map(\.entity)) }
+    let sharing = fitting.filter { !$0.post.owners.isDisjoint(with: post.owners) }
+    if let best = latest(sharing.map(\.entity)) { return best }
+    let people = Set(fitting.map(\.entity))
+    return people.count == 1 ? people.first : nil
   }
-
-  /// The last mentions before `offset` of people whose posts are known, in the order of the text.
-  private func bearers(before offset: Int) -> ArraySlice<LinkedMention> {
-    var low = 0
-    var high = holders.count
-    while low < high {
-      let middle = (low + high) / 2
-      if holders[middle].span.start < offset { low = middle + 1 } else { high = middle }
-    }
-    return holders[max(0, low - Self.memory)..<low]
-  }
-
-  /// The stems of the capitalized words and of `страны` in a post.
-  private func complements(_ post: Substring) -> Set<String> {
-    Set(
-      post.split(separator: " ").dropFirst().filter { $0.first?.isUppercase ?? false }
-        .map { Self.stem(Folding.folded($0)) })
-  }
-
-  /// The beginning of a word, which its forms share.
-  private static func stem(_ word: String) -> String { String(word.prefix(max(3, word.count - 2))) }
 }

@@ -14,6 +14,15 @@ struct MentionTable {
   func kind(_ row: Int) -> String { table.text(2, row) ?? "" }
   func entity(_ row: Int) -> Int? { table.integer(5, row) }
 
+  /// Whether the mention stands in the nominative, as far as its form tells.
+  func isNominative(_ row: Int, _ words: ArticleWords) -> Bool {
+    if table.text(3, row) == "name" {
+      return Folding.folded(words.text[span(row)]) == Folding.folded(table.text(4, row) ?? "")
+    }
+    return words.tokens(in: span(row)).lazy.compactMap { PostNouns.russian.form(words.folded[$0]) }.first?.isNominative
+      ?? true
+  }
+
   /// The mentions that lie in `span`.
   ///
   /// - Complexity: O(log number of mentions + number found).

@@ -18,15 +18,34 @@ struct LetterCounts {
   ]
 
   /// Counts the letters of `text` until `limit` of them are counted.
+  ///
+  /// Reads the bytes: this runs on every article, and most letters are told by two bytes.
   init(_ text: String, limit: Int) {
+    var text = text
+    self = text.withUTF8 { LetterCounts(utf8: $0, limit: limit) }
+  }
+
+  private init(utf8 bytes: UnsafeBufferPointer<UInt8>, limit: Int) {
     var word: [UInt8] = []
-    for scalar in text.unicodeScalars {
-      let value = scalar.value
-      switch value {
-      case 0x61...0x7A, 0x41...0x5A:
-        latin += 1
-        if word.count < 8 { word.append(UInt8(value | 0x20)) }
+    var place = 0
+    while place < bytes.count, cyrillic + latin + otherScript < limit {
+      let first = bytes[place]
+      if first < 0x80 {
+        place += 1
+        switch first {
+        case 0x61...0x7A, 0x41...0x5A:
+          latin += 1
+          if word.count < 8 { word.append(first | 0x20) }
+        default: if !word.isEmpty { close(&word) }
+        }
         continue
+      }
+      let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
+      guard place + length <= bytes.count else { break }
+      var value = UInt32(first) & (0xFF >> UInt32(length + 1))
+      for next in place + 1..<place + length { value = value << 6 | UInt32(bytes[next] & 0x3F) }
+      place += length
+      switch value {
       case 0xC0...0x24F where value != 0xD7 && value != 0xF7:
         latin += 1
         accentedLatin += 1
@@ -37,7 +56,6 @@ struct LetterCounts {
       default: break
       }
       if !word.isEmpty { close(&word) }
-      if cyrillic + latin + otherScript >= limit { break }
     }
     close(&word)
   }

@@ -17,7 +17,7 @@ public struct NetworkMorphology: LayerComputer {
   public init(_ pool: NetworkRunnerPool, lemmaVersion: String, lemma: @escaping Lemma) {
     self.pool = pool
     self.lemma = lemma
-    version = "network-1 \(pool.models.version) \(lemmaVersion)"
+    version = "network-2 \(pool.models.version) \(lemmaVersion)"
     tags = pool.models.morphologyTags.map { tag in
       let bar = tag.firstIndex(of: "|")
       return (String(tag[..<(bar ?? tag.endIndex)]), bar.map { String(tag[tag.index(after: $0)...]) })
@@ -30,6 +30,7 @@ public struct NetworkMorphology: LayerComputer {
       let read = runner.tokens(of: article, encoder: pool.models.encoder)
       return runner.morphologyTags(read.features, sentences: read.sentences)
     }
+    // No features are the empty text: null is what was not looked for.
     var builder = LayerBuilder(.morphology)
     for (token, place) in places.enumerated() {
       let word = article.article.text[tokens.span(token)]
@@ -38,7 +39,7 @@ public struct NetworkMorphology: LayerComputer {
         continue
       }
       let tag = tags[Int(place)]
-      builder.append([.text(lemma(word, tag.pos, tag.features)), .text(tag.pos), .text(tag.features)])
+      builder.append([.text(lemma(word, tag.pos, tag.features)), .text(tag.pos), .text(tag.features ?? "")])
     }
     return [builder.table()]
   }

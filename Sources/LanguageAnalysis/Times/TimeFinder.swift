@@ -4,124 +4,69 @@ internal import Articles
 struct FoundTime: Equatable {
   /// The tokens of the expression.
   var tokens: Range<Int>
+  var meaning: TimeMeaning
   /// The ISO 8601 value, or nil where it can not be resolved.
   var value: String?
   var rule: String
 }
 
-/// Finds calendar expressions by rules tried in order at each token; the first that matches takes its tokens.
+/// Finds calendar expressions by rules tried in order at each token; the first that matches takes its tokens. What they
+/// mean is resolved afterwards, since the day from which an article is told may stand in its text.
+///
+/// - Complexity: O(number of tokens): every rule looks at a bounded number of tokens.
 struct TimeFinder {
   let words: ArticleWords
+  let features: WordFeatures
   let published: CalendarDay?
 
-  typealias Rule = (name: String, match: @Sendable (TimeFinder, Int) -> (end: Int, value: String?)?)
+  typealias Rule = (name: String, read: @Sendable (TimeReader, Int) -> TimeReading?)
 
+  /// The rules, longer expressions before their parts.
   static let rules: [Rule] = [
-    ("numeric-date", { $0.numericDate($1) }), ("day-month", { $0.dayAndMonth($1) }),
-    ("month-year", { $0.monthAndYear($1) }), ("year", { $0.year($1) }), ("day-word", { $0.dayWord($1) }),
-    ("weekday", { $0.weekday($1) }),
+    ("range", { $0.range($1) }), ("numeric-date", { $0.numericDate($1) }), ("joined-days", { $0.joinedDays($1) }),
+    ("day-range", { $0.dayRange($1) }), ("enumerated-day", { $0.enumeratedDay($1) }),
+    ("weekday-date", { $0.weekdayWithDate($1) }), ("day-month", { $0.dayAndMonth($1) }),
+    ("day-of-month", { $0.dayOfMonth($1) }), ("edge", { $0.edge($1) }), ("half", { $0.half($1) }),
+    ("stretch", { $0.stretch($1) }), ("counted-part", { $0.countedPart($1) }),
+    ("enumerated-month", { $0.enumeratedMonth($1) }), ("joined-months", { $0.joinedMonths($1) }),
+    ("month", { $0.monthAlone($1) }), ("season", { $0.season($1) }), ("year-range", { $0.yearRange($1) }),
+    ("enumerated-year", { $0.enumeratedYear($1) }), ("year", { $0.year($1) }),
+    ("year-plural", { $0.yearBeforePlural($1) }), ("decade", { $0.decade($1) }), ("weekday", { $0.weekday($1) }),
+    ("weekend", { $0.weekend($1) }), ("pointed-unit", { $0.pointedUnit($1) }), ("same-unit", { $0.sameUnit($1) }),
+    ("pointed-day", { $0.pointedDay($1) }), ("day-word", { $0.dayWord($1) }), ("ago", { $0.ago($1) }),
+    ("later", { $0.later($1) }), ("earlier-later", { $0.earlierOrLater($1) }), ("before", { $0.before($1) }),
+    ("coming-span", { $0.comingSpan($1) }),
+    ("year-by-place", { $0.yearByPlace($1) }),
   ]
 
   func times() -> [FoundTime] {
     var found: [FoundTime] = []
-    var token = 0
-    search: while token < words.count {
-      for rule in Self.rules {
-        guard let match = rule.match(self, token) else { continue }
-        found.append(FoundTime(tokens: token..<match.end, value: match.value, rule: rule.name))
-        token = match.end
-        continue search
-      }
-      token += 1
-    }
+    for sentence in words.sentences { read(sentence, into: &found) }
+    var resolver = TimeResolver(
+      anchor: AnchorFinder(words: words, published: published, found: found).anchor(), words: words, features: features)
+    for place in found.indices { resolver.resolve(&found[place]) }
     return found
   }
 
-  /// `03.01.2026`.
-  private func numericDate(_ token: Int) -> (Int, String?)? {
-    guard words.words[token].utf8.first.map({ (0x30...0x39).contains($0) }) ?? false else { return nil }
-    let parts = words.words[token].split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count == 3, parts[2].count == 4, let day = Int(parts[0]), let month = Int(parts[1]),
-      let year = Int(parts[2]), let date = CalendarDay(year: year, month: month, day: day)
-    else { return nil }
-    return (token + 1, date.description)
-  }
-
-  /// `3 января`, `3 января 2026 года`. Without a year the day is the one nearest to the day of publication.
-  private func dayAndMonth(_ token: Int) -> (Int, String?)? {
-    guard let day = number(token), (1...31).contains(day), let month = month(token + 1) else { return nil }
-    if let (end, year) = yearBehind(token + 2) {
-      return (end, CalendarDay(year: year, month: month, day: day)?.description)
+  private func read(_ sentence: Range<Int>, into found: inout [FoundTime]) {
+    let reader = TimeReader(words: words, sentence: sentence, features: features)
+    var token = sentence.lowerBound
+    search: while token < sentence.upperBound {
+      if mayBegin(token), !reader.isPartOfCode(token) {
+        for rule in Self.rules {
+          guard let reading = rule.read(reader, token), !reader.isQuoted(token..<reading.end) else { continue }
+          found.append(FoundTime(tokens: token..<reading.end, meaning: reading.meaning, rule: rule.name))
+          token = reading.end
+          continue search
+        }
+      }
+      token += 1
     }
-    guard day <= CalendarDay.length(ofMonth: month, year: 2000) else { return nil }
-    let value = nearest(month: month, day: day)?.description ?? "XXXX-\(padded(month))-\(padded(day))"
-    return (token + 2, value)
   }
 
-  /// `январе 2026 года`.
-  private func monthAndYear(_ token: Int) -> (Int, String?)? {
-    guard let month = month(token), let (end, year) = yearBehind(token + 1) else { return nil }
-    return (end, "\(year)-\(padded(month))")
+  /// Whether an expression may begin with the token: a figure or a letter does.
+  private func mayBegin(_ token: Int) -> Bool {
+    guard let first = words.words[token].utf8.first else { return false }
+    return (0x30...0x39).contains(first) || first >= 0x41
   }
-
-  /// `2025 году`.
-  private func year(_ token: Int) -> (Int, String?)? {
-    guard let (end, year) = yearBehind(token), end > token + 1 else { return nil }
-    return (end, String(year))
-  }
-
-  /// `сегодня`, `вчера`.
-  private func dayWord(_ token: Int) -> (Int, String?)? {
-    guard let distance = RussianTimeWords.days[words.folded[token]] else { return nil }
-    return (token + 1, published?.adding(days: distance)?.description)
-  }
-
-  /// `в четверг`: the last such day, or the next one where the sentence speaks of what is to come.
-  private func weekday(_ token: Int) -> (Int, String?)? {
-    let word = words.folded[token]
-    guard let day = RussianTimeWords.weekday(word), !words.isCapitalized(token), day != 3 || isBehindPreposition(token)
-    else { return nil }
-    guard let published else { return (token + 1, nil) }
-    let isComing = words.sentences[words.sentenceOf[token]].contains {
-      RussianTimeWords.coming.contains(words.folded[$0])
-    }
-    let back = (published.weekday - day + 7) % 7
-    let distance = isComing ? (day - published.weekday + 7) % 7 : -back
-    return (token + 1, published.adding(days: distance)?.description)
-  }
-
-  /// `среду` is a day only in `в среду`: elsewhere it means surroundings.
-  private func isBehindPreposition(_ token: Int) -> Bool {
-    words.follows(token) && ["в", "на", "до", "со", "с", "к", "по"].contains(words.folded[token - 1])
-  }
-
-  private func number(_ token: Int) -> Int? {
-    guard token < words.count, words.words[token].utf8.count <= 4,
-      words.words[token].utf8.first.map({ (0x30...0x39).contains($0) }) ?? false
-    else { return nil }
-    return Int(words.words[token])
-  }
-
-  private func month(_ token: Int) -> Int? {
-    guard token < words.count, words.follows(token) || token == 0 else { return nil }
-    return RussianTimeWords.month(words.folded[token])
-  }
-
-  /// The year at `token` with the word for it: `2026`, `2026 года`, `2026 г.`; alone only behind a month.
-  private func yearBehind(_ token: Int) -> (end: Int, year: Int)? {
-    guard let year = number(token), (1000...2100).contains(year) else { return nil }
-    guard token + 1 < words.count, words.follows(token + 1),
-      RussianTimeWords.years.contains(words.folded[token + 1])
-    else { return (token + 1, year) }
-    let isShort = words.folded[token + 1] == "г"
-    return (isShort && token + 2 < words.count && words.words[token + 2] == "." ? token + 3 : token + 2, year)
-  }
-
-  private func nearest(month: Int, day: Int) -> CalendarDay? {
-    guard let published else { return nil }
-    return (-1...1).compactMap { CalendarDay(year: published.year + $0, month: month, day: day) }
-      .min { abs($0.ordinal - published.ordinal) < abs($1.ordinal - published.ordinal) }
-  }
-
-  private func padded(_ number: Int) -> String { number < 10 ? "0\(number)" : String(number) }
 }

@@ -7,8 +7,9 @@ enum ManifestReader {
     "name", "version", "summary", "options", "tables", "requires", "views", "tests", "article", "archive",
   ]
 
-  /// Names that a column may not have, since every stored row has columns of these names or `at` means evidence.
-  private static let reserved: Set<String> = ["at", "article", "row", "evidence", "rowid", "oid", "table"]
+  /// Names that a column may not have, since they mean something else in Lua: the evidence of a row that is emitted, and
+  /// the rows of a required plugin.
+  private static let luaNames: Set<String> = ["at", "table"]
 
   static func read(_ value: LuaValue, name: String) throws(PluginError) -> (PluginManifest, [PluginTest]) {
     guard case .table(let table) = value else {
@@ -83,7 +84,16 @@ enum ManifestReader {
         }
         columns.append(TableColumn(name: column, type: type))
       }
+      if let twice = StoredNames.repeatedColumn(columns) {
+        throw table.error(
+          "'tables.\(name)': the database would have two columns '\(twice)', since it keeps a column of type evidence "
+            + "in several; rename one")
+      }
       list.append(TableSchema(name: name, columns: columns))
+    }
+    for table in list where list.contains(where: { StoredNames.evidenceView(of: $0.name) == table.name }) {
+      throw reader.error(
+        "'tables.\(table.name)': the database has a view of that name beside the other table; rename one of them")
     }
     return list
   }
@@ -127,10 +137,17 @@ enum ManifestReader {
       throw reader.error(
         "'\(at)': '\(name)' can not name \(what); names are small letters, digits and _, and begin with a letter")
     }
-    guard what == "an option" || !reserved.contains(name), !name.hasPrefix("evidence_"), !name.hasPrefix("sentence_"),
-      !name.hasPrefix("sqlite_")
-    else {
+    let isTaken =
+      switch what {
+      case "a column": StoredNames.columns.contains(name)
+      case "a table": StoredNames.tables.contains(name) || StoredNames.tablePrefixes.contains(where: name.hasPrefix)
+      default: false
+      }
+    guard !isTaken else {
       throw reader.error("'\(at)': '\(name)' can not name \(what), since the database uses the name itself")
+    }
+    guard what != "a column" || !luaNames.contains(name) else {
+      throw reader.error("'\(at)': '\(name)' can not name \(what), since it means something else in Lua")
     }
   }
 }

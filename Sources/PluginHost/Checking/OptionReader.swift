@@ -1,3 +1,4 @@
+internal import Articles
 internal import LuaRuntime
 
 /// Options between Lua, the command line and Swift.

@@ -13,6 +13,9 @@ public enum PluginTests {
   /// Runs all tests of a plugin. `required` are the plugins that it needs, in the order of
   /// ``PluginCatalog/resolve(_:)``; each text is analyzed by `provider`.
   ///
+  /// A test with one text runs the article stages only. One with a list of articles then runs the archive stages, too,
+  /// over rows kept in memory in the order of publication.
+  ///
   /// - Throws: ``PluginError`` where a plugin can not be loaded.
   public static func run(
     _ plugin: Plugin, required: [Plugin] = [], provider: any LayerProvider, limits: PluginLimits = PluginLimits()
@@ -22,45 +25,36 @@ public enum PluginTests {
       helpers.append(try PluginRunner(plugin: each, limits: limits))
     }
     var outcomes: [Outcome] = []
-    for (place, test) in plugin.tests.enumerated() {
+    for test in plugin.tests {
       let runner = try PluginRunner(plugin: plugin, options: test.options, limits: limits)
-      let article = AnalyzedArticle(
-        Article(
-          id: "test-\(place + 1)", source: "test", title: test.title, published: test.published,
-          language: test.language, text: test.text), provider: provider)
-      outcomes.append(Outcome(test: test.name, differences: run(test, runner, helpers, article)))
+      let archive = MemoryArchive(test.articles.map { AnalyzedArticle($0, provider: provider) })
+      outcomes.append(Outcome(test: test.name, differences: run(test, helpers + [runner], plugin.manifest, archive)))
     }
     return outcomes
   }
 
   private static func run(
-    _ test: PluginTest, _ runner: PluginRunner, _ helpers: [PluginRunner], _ article: AnalyzedArticle
+    _ test: PluginTest, _ runners: [PluginRunner], _ manifest: PluginManifest, _ archive: MemoryArchive
   ) -> [String] {
-    var results: [String: [PluginRow]] = [:]
-    for helper in helpers {
-      let name = helper.plugin.manifest.name
-      let result = helper.run(on: article, results: results.filter { helper.plugin.requirements[$0.key] != nil })
-      if let failure = result.failure { return ["required plugin \(name) failed: \(describe(failure))"] }
-      results[name] = result.rows
-    }
-    let result = runner.run(on: article, results: results)
-    if let failure = result.failure { return [describe(failure)] }
+    if let failure = archive.runArticleStages(runners) { return [failure] }
+    if test.isArchive, let failure = archive.runArchiveStages(runners) { return [failure] }
     return test.expected.flatMap { expectation -> [String] in
-      guard let table = runner.plugin.manifest.place(ofTable: expectation.table) else { return [] }
-      let schema = runner.plugin.manifest.tables[table]
-      let rows = result.rows.filter { $0.table == table }
-      return compare(expectation, rows, schema, article.article.text, contains: test.contains)
+      guard let schema = manifest.tables.first(where: { $0.name == expectation.table }) else { return [] }
+      return compare(
+        expectation, archive.emitted(schema.name), schema, contains: test.contains, words: { archive.words($0, \.span) }
+      )
     }
   }
 
   private static func compare(
-    _ expectation: PluginTest.Expectation, _ rows: [PluginRow], _ schema: TableSchema, _ text: String, contains: Bool
+    _ expectation: PluginTest.Expectation, _ rows: [PluginRow], _ schema: TableSchema, contains: Bool,
+    words: (Evidence) -> String
   ) -> [String] {
     var differences: [String] = []
     if contains {
       var rest = rows[...]
       for (place, wanted) in expectation.rows.enumerated() {
-        if let found = rest.firstIndex(where: { mismatch(wanted, $0, schema, text).isEmpty }) {
+        if let found = rest.firstIndex(where: { mismatch(wanted, $0, schema, words).isEmpty }) {
           rest = rest[(found + 1)...]
         } else {
           differences.append("\(schema.name): no row fits expected row \(place + 1), \(show(wanted))")
@@ -68,7 +62,7 @@ public enum PluginTests {
       }
     } else {
       for (place, (wanted, row)) in zip(expectation.rows, rows).enumerated() {
-        differences += mismatch(wanted, row, schema, text).map { "\(schema.name), row \(place + 1): \($0)" }
+        differences += mismatch(wanted, row, schema, words).map { "\(schema.name), row \(place + 1): \($0)" }
       }
       if rows.count != expectation.rows.count {
         differences.append("\(schema.name): \(expectation.rows.count) rows expected, \(rows.count) emitted")
@@ -77,14 +71,14 @@ public enum PluginTests {
     if !differences.isEmpty {
       differences += rows.prefix(10).enumerated().map { place, row in
         "\(schema.name), emitted row \(place + 1): "
-          + zip(schema.columns, row.cells).map { "\($0.name) = \(show($1, text))" }.joined(separator: ", ")
+          + zip(schema.columns, row.cells).map { "\($0.name) = \(show($1, words))" }.joined(separator: ", ")
       }
     }
     return differences
   }
 
   private static func mismatch(
-    _ wanted: [PluginTest.Field], _ row: PluginRow, _ schema: TableSchema, _ text: String
+    _ wanted: [PluginTest.Field], _ row: PluginRow, _ schema: TableSchema, _ words: (Evidence) -> String
   ) -> [String] {
     wanted.compactMap { field in
       let cell: Cell
@@ -96,30 +90,26 @@ public enum PluginTests {
       }
       let equal =
         switch (field.value, cell) {
-        case (.text(let words), .evidence(let evidence)): words == String(text[evidence.span])
+        case (.text(let text), .evidence(let evidence)): text == words(evidence)
         case (.integer(let number), .real(let value)): Double(number) == value
         case (.real(let value), .integer(let number)): value == Double(number)
         default: field.value == cell
         }
-      return equal ? nil : "\(field.column) is \(show(cell, text)), expected \(show(field.value, text))"
+      return equal ? nil : "\(field.column) is \(show(cell, words)), expected \(show(field.value, words))"
     }
   }
 
   private static func show(_ wanted: [PluginTest.Field]) -> String {
-    wanted.map { "\($0.column) = \(show($0.value, ""))" }.joined(separator: ", ")
+    wanted.map { "\($0.column) = \(show($0.value, { _ in "" }))" }.joined(separator: ", ")
   }
 
-  private static func show(_ cell: Cell, _ text: String) -> String {
+  private static func show(_ cell: Cell, _ words: (Evidence) -> String) -> String {
     switch cell {
     case .null: "nil"
     case .text(let text): "\"\(text)\""
     case .integer(let number): String(number)
     case .real(let number): String(number)
-    case .evidence(let evidence): "\"\(text[evidence.span])\""
+    case .evidence(let evidence): "\"\(words(evidence))\""
     }
-  }
-
-  private static func describe(_ failure: PluginFailure) -> String {
-    [failure.place, failure.message].compactMap { $0 }.joined(separator: ": ")
   }
 }

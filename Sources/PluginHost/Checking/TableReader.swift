@@ -1,3 +1,4 @@
+internal import Articles
 internal import LuaRuntime
 
 /// Reads the fields of a table that a plugin wrote, strictly: a wrong type or an unknown key is an error that names the

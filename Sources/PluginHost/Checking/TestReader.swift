@@ -1,7 +1,8 @@
 internal import Articles
 internal import LuaRuntime
 
-/// Reads `tests = { { text = "…", expect = { table = { { column = value }, … } } }, … }`.
+/// Reads `tests = { { text = "…", expect = { table = { { column = value }, … } } }, … }`, where a list `articles` may
+/// stand for the text.
 enum TestReader {
   static func read(_ reader: TableReader, _ manifest: PluginManifest) throws(PluginError) -> [PluginTest] {
     guard case .table(let list) = reader.table["tests"] else {
@@ -21,11 +22,14 @@ enum TestReader {
   private static func test(
     _ reader: TableReader, _ manifest: PluginManifest, _ number: Int
   ) throws(PluginError) -> PluginTest {
-    try reader.allow(["name", "text", "title", "published", "language", "options", "expect", "contains"])
-    var published: CalendarDay?
-    if let text = try reader.optionalString("published") {
-      guard let day = CalendarDay(iso: text) else { throw reader.wrong("published", "a day such as \"2026-01-03\"") }
-      published = day
+    try reader.allow(["name", "articles"] + articleKeys + ["options", "expect", "contains"])
+    let isArchive = reader.table["articles"] != .nil
+    let articles = isArchive ? try self.articles(reader) : [try article(reader, id: "test-\(number)")]
+    guard isArchive ? manifest.hasArchiveStage : manifest.hasArticleStage else {
+      throw reader.error(
+        isArchive
+          ? "has 'articles', but the plugin has no 'archive' function to read them together; give each a test of its own"
+          : "has one 'text', but the plugin has no 'article' function; give a list, articles = { { text = \"…\" }, … }")
     }
     var options: [String: OptionValue] = [:]
     if case .table(let given) = reader.table["options"] {
@@ -55,9 +59,51 @@ enum TestReader {
       expected.append(.init(table: name, rows: try self.rows(rows, table)))
     }
     return PluginTest(
-      name: try reader.string("name", or: "test \(number)"), text: try reader.string("text"),
-      title: try reader.optionalString("title"), published: published, language: try reader.optionalString("language"),
+      name: try reader.string("name", or: "test \(number)"), articles: articles, isArchive: isArchive,
       options: options, expected: expected, contains: try reader.boolean("contains"))
+  }
+
+  private static let articleKeys = ["text", "id", "title", "published", "outlet", "language"]
+
+  /// The articles of a small archive; those without an id are named by their place.
+  private static func articles(_ reader: TableReader) throws(PluginError) -> [Article] {
+    if let key = articleKeys.first(where: { reader.table[$0] != .nil }) {
+      throw reader.error("'\(reader.at(key))' belongs into each of 'articles', not beside them")
+    }
+    guard case .table(let list) = reader.table["articles"], list.array.count == list.pairs.count else {
+      throw reader.wrong("articles", "a list of articles, { { text = \"…\", published = \"2026-01-03\" }, … }")
+    }
+    // As many digits for each, so that articles of one day stay in the order of the list.
+    let width = String(list.array.count).count
+    var articles: [Article] = []
+    for (place, value) in list.array.enumerated() {
+      let at = "\(reader.at("articles"))[\(place + 1)]"
+      guard case .table(let table) = value else {
+        throw reader.error("'\(at)' must be a table, { text = \"…\" }, not \(value.preview)")
+      }
+      let inner = TableReader(table, path: at, plugin: reader.plugin)
+      try inner.allow(articleKeys)
+      let digits = String(place + 1)
+      let id = "article-" + String(repeating: "0", count: width - digits.count) + digits
+      articles.append(try article(inner, id: id))
+    }
+    if let twice = articles.map(\.id).firstRepeated {
+      throw reader.error(
+        "'\(reader.at("articles"))': two articles have the id '\(twice)'; the rows need to tell them apart")
+    }
+    return articles
+  }
+
+  private static func article(_ reader: TableReader, id: String) throws(PluginError) -> Article {
+    var published: CalendarDay?
+    if let text = try reader.optionalString("published") {
+      guard let day = CalendarDay(iso: text) else { throw reader.wrong("published", "a day such as \"2026-01-03\"") }
+      published = day
+    }
+    return Article(
+      id: try reader.string("id", or: id), source: "test", title: try reader.optionalString("title"),
+      published: published, outlet: try reader.optionalString("outlet"),
+      language: try reader.optionalString("language"), text: try reader.string("text"))
   }
 
   private static func rows(_ reader: TableReader, _ table: TableSchema) throws(PluginError) -> [[PluginTest.Field]] {

@@ -1,4 +1,4 @@
-public import Articles
+internal import Articles
 
 /// A plugin that was found, loaded and understood: what it declares, and all text it consists of.
 ///
@@ -59,30 +59,5 @@ extension OptionValue {
     case .boolean(let flag): "boolean \(flag)"
     case .list(let list): "list " + list.map { "\($0.utf8.count):\($0)" }.joined(separator: " ")
     }
-  }
-}
-
-/// A test that a plugin carries: a text, and the rows it must give.
-public struct PluginTest: Hashable, Sendable {
-  public var name: String
-  public var text: String
-  public var title: String?
-  public var published: CalendarDay?
-  public var language: String?
-  public var options: [String: OptionValue]
-  /// The expected rows of each table named, in order.
-  public var expected: [Expectation]
-  /// Whether further rows may stand between and around the expected ones.
-  public var contains: Bool
-
-  public struct Expectation: Hashable, Sendable {
-    public var table: String
-    public var rows: [[Field]]
-  }
-
-  public struct Field: Hashable, Sendable {
-    public var column: String
-    /// For a column of type evidence, and for `at`, the words.
-    public var value: Cell
   }
 }

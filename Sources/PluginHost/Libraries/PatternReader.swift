@@ -1,3 +1,4 @@
+internal import Articles
 internal import LuaRuntime
 
 /// Reads the table given to `pattern { … }`.

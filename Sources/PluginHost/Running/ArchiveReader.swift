@@ -48,8 +48,13 @@ final class ArchiveReader {
   private func schema(_ arguments: Arguments) throws(LuaHostError) -> TableSchema {
     let name = try arguments.string(0)
     guard let schema = tables.first(where: { $0.name == name }) else {
+      // A script sees every table of the database, a plugin what its results may depend on.
+      let place =
+        articles == nil
+        ? " among those of this plugin and of the plugins it requires"
+        : tables.isEmpty ? "; the database has no results yet: run a plugin first" : " in the database"
       throw LuaHostError(
-        "\(arguments.function): no table '\(name)' among those of this plugin and of the plugins it requires"
+        "\(arguments.function): no table '\(name)'\(place)"
           + NearestName.hint(name, among: tables.map(\.name)))
     }
     return schema

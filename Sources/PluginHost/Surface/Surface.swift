@@ -193,6 +193,14 @@ package enum Surface {
       "row.<column>, row.evidence, row.article", "any",
       "A row: its columns; evidence is a span, in archive stages { article, first, last, text, sentence }; there, article is { number, id, title, published, outlet }."
     ),
+    .init(
+      "tests", "test[]",
+      "Beside the functions: { name, text, published, title, outlet, language, id, options, expect, contains }; expect is { table = { { column = value, at = words }, … } }."
+    ),
+    .init(
+      "tests with articles", "test[]",
+      "For archive stages: { name, articles, options, expect, contains }; articles is a list of { text, published, title, outlet, language, id }. archive.query is not at hand."
+    ),
   ]
 
   // MARK: Sequences

@@ -13,11 +13,6 @@ enum Migrations {
   /// The version a file has when all steps are taken.
   static var current: Int { steps.count }
 
-  /// Tables that plugins may not name.
-  static let reservedTables: Set<String> = [
-    "article", "analysis", "plugin_version", "plugin_table", "read_set", "result", "archive_result", "finding", "run",
-  ]
-
   // Blobs of 16 bytes are `ContentHash.bytes`. Long values stand last in a table, so that reading the others does not
   // walk through them.
   private static let first = """

@@ -22,7 +22,7 @@ extension PluginTable {
       case .real: lines.append("\(name) REAL")
       case .boolean: lines.append("\(name) INTEGER CHECK (\(name) IN (0, 1))")
       case .evidence:
-        let stored = PluginTable.storage(of: column).map(quoted)
+        let stored = StoredNames.storage(of: column).map(quoted)
         lines.append("\(stored[0]) INTEGER REFERENCES article ON DELETE CASCADE")
         lines += stored.dropFirst().map { "\($0) INTEGER" }
       }
@@ -47,7 +47,7 @@ extension PluginTable {
     ]
     lines += storedColumns.map { "t.\(quoted($0))" }
     for column in columns where column.type == .evidence {
-      let stored = PluginTable.storage(of: column).map { "t." + quoted($0) }
+      let stored = StoredNames.storage(of: column).map { "t." + quoted($0) }
       func other(_ expression: String, as name: String) -> String {
         "(SELECT \(expression) FROM article AS other WHERE other.article = \(stored[0])) AS \(quoted(name))"
       }
@@ -87,7 +87,7 @@ extension PluginTable {
 
   /// `row`, then the plugin's columns, then the evidence: what ``PluginRowReader`` expects.
   var valueColumns: String {
-    (["row"] + columns.flatMap(PluginTable.storage) + [
+    (["row"] + columns.flatMap(StoredNames.storage) + [
       "evidence_start", "evidence_stop", "sentence_start", "sentence_stop",
     ]).map { "t." + quoted($0) }.joined(separator: ", ")
   }

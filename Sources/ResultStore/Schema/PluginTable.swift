@@ -22,6 +22,8 @@ struct PluginTable: Hashable, Sendable {
   let hasArchiveStage: Bool
   /// ``Definition`` as JSON with sorted keys, so that equal definitions are equal texts.
   let definition: String
+  /// All columns of the table: those of the toolkit that say which row it is, the plugin's, the place of the evidence.
+  let storedColumns: [String]
 
   init(_ schema: TableSchema, place: Int, hasArchiveStage: Bool) {
     self.name = schema.name
@@ -32,6 +34,7 @@ struct PluginTable: Hashable, Sendable {
       Definition(
         columns: schema.columns.map { .init(name: $0.name, type: $0.type.rawValue) }, archive: hasArchiveStage,
         place: place))
+    storedColumns = StoredNames.tableColumns(columns, hasArchiveStage: hasArchiveStage)
   }
 
   /// Reads the table back from the registry; nil where the definition is of no kind known here.
@@ -47,32 +50,14 @@ struct PluginTable: Hashable, Sendable {
     self.place = decoded.place
     self.hasArchiveStage = decoded.archive
     self.definition = definition
+    storedColumns = StoredNames.tableColumns(columns, hasArchiveStage: hasArchiveStage)
   }
 
   /// The name of the view that shows the words behind each row.
-  var evidenceView: String { name + "_evidence" }
-
-  /// The columns that hold the value of `column`, in order.
-  static func storage(of column: TableColumn) -> [String] {
-    guard column.type == .evidence else { return [column.name] }
-    return ["_article", "_start", "_stop", "_sentence_start", "_sentence_stop"].map { column.name + $0 }
-  }
-
-  /// All columns of the table: those of the toolkit that say which row it is, the plugin's, the place of the evidence.
-  var storedColumns: [String] {
-    (hasArchiveStage ? ["stage"] : []) + ["article", "row"] + columns.flatMap(PluginTable.storage)
-      + ["evidence_start", "evidence_stop", "sentence_start", "sentence_stop"]
-  }
+  var evidenceView: String { StoredNames.evidenceView(of: name) }
 
   /// How many values ``insert`` takes.
   var width: Int { storedColumns.count }
-
-  /// The columns of the evidence view that the table itself does not have.
-  var viewColumns: [String] {
-    ["article_id", "article_title", "article_published"]
-      + columns.filter { $0.type == .evidence }.flatMap { [$0.name, $0.name + "_sentence", $0.name + "_article_id"] }
-      + ["evidence", "sentence"]
-  }
 }
 
 /// An identifier of SQL, quoted.

@@ -14,7 +14,7 @@ struct StoredTables {
 
   /// Drops a table with its view and forgets it.
   static func drop(_ name: String, _ db: Database) throws {
-    try db.execute(sql: "DROP VIEW IF EXISTS \(quoted(name + "_evidence"))")
+    try db.execute(sql: "DROP VIEW IF EXISTS \(quoted(StoredNames.evidenceView(of: name)))")
     try db.execute(sql: "DROP TABLE IF EXISTS \(quoted(name))")
     try db.execute(sql: "DELETE FROM plugin_table WHERE name = ?", arguments: [name])
   }
@@ -59,13 +59,12 @@ extension PluginTable {
         advice: "rename the table or the column in the plugin")
     }
     let lower = name.lowercased()
-    if Migrations.reservedTables.contains(lower) { throw conflict("the toolkit has a table of that name") }
-    if lower.isEmpty || lower.hasPrefix("sqlite_") || lower.hasPrefix("pragma_") || lower.contains("\0") {
+    if StoredNames.tables.contains(lower) { throw conflict("the toolkit has a table of that name") }
+    if lower.isEmpty || lower.contains("\0") || StoredNames.tablePrefixes.contains(where: lower.hasPrefix) {
       throw conflict("SQLite does not allow the name")
     }
-    var names: Set<String> = ["stage", "rowid", "oid", "_rowid_"]
-    if hasArchiveStage { names.remove("stage") }
-    for column in storedColumns + viewColumns where !names.insert(column.lowercased()).inserted || column.isEmpty {
+    if columns.contains(where: { $0.name.isEmpty }) { throw conflict("a column has no name") }
+    if let column = StoredNames.repeatedColumn(columns) {
       throw conflict("more than one column would be named \(column)")
     }
   }

@@ -44,7 +44,7 @@ struct PluginRowEncoder {
     values.append(.integer(ordinal))
     for (cell, column) in zip(row.cells, table.columns) {
       switch cell {
-      case .null: for _ in PluginTable.storage(of: column) { values.append(.null) }
+      case .null: for _ in StoredNames.storage(of: column) { values.append(.null) }
       case .text(let text): values.append(.text(text))
       case .integer(let number): values.append(.integer(number))
       case .real(let number): values.append(.real(number))

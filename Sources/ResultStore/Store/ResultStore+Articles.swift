@@ -59,19 +59,7 @@ extension ResultStore {
 
   /// The article of the key, or nil where there is none.
   public func article(_ key: Int64) throws(StoreError) -> Article? {
-    try read("reading an article") { db in
-      let statement = try StoreStatement(
-        db,
-        """
-        SELECT id, source, title, published, outlet, url, language, replacements, text FROM article WHERE article = ?
-        """)
-      return try statement.first([.integer(key)]).map { row in
-        Article(
-          id: row[0].text ?? "", source: row[1].text ?? "", title: row[2].text,
-          published: row[3].text.flatMap { CalendarDay(iso: $0) }, outlet: row[4].text, url: row[5].text,
-          language: row[6].text, text: row[8].text ?? "", replacements: Int(row[7].integer ?? 0))
-      }
-    }
+    try read("reading an article") { try ArticleReading(db: $0).article(key) }
   }
 
   /// The articles whose id is `id`: mostly one, none where there is no such article.
@@ -99,9 +87,24 @@ extension ResultStore {
 
   /// The layers stored for the article, or nil where there are none of its present content.
   public func analysis(of article: ArticleReference) throws(StoreError) -> [UInt8]? {
-    try read("reading an analysis") { db in
-      let statement = try StoreStatement(db, "SELECT layers FROM analysis WHERE article = ? AND content = ?")
-      return try statement.first([.integer(article.key), .blob(article.content.bytes)])?[0].blob
+    try read("reading an analysis") { try ArticleReading(db: $0).layers(of: article) }
+  }
+
+  /// Everything that running plugins on known articles needs, in one go: for each article its text, its layers, and the
+  /// rows of the plugins named with it. nil for an article that is not there any more.
+  ///
+  /// - Throws: where another run has rebuilt a plugin's tables.
+  public func load(
+    _ wanted: [(article: ArticleReference, rowsOf: [PreparedPlugin])]
+  ) throws(StoreError) -> [StoredArticle?] {
+    try read("reading articles") { db in
+      let reading = ArticleReading(db: db)
+      return try wanted.map { wish in
+        guard let article = try reading.article(wish.article.key) else { return nil }
+        return StoredArticle(
+          article: article, layers: try reading.layers(of: wish.article),
+          rows: try wish.rowsOf.map { try reading.rows(article: wish.article.key, plugin: $0) })
+      }
     }
   }
 }

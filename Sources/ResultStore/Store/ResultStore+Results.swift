@@ -38,16 +38,8 @@ extension ResultStore {
   ///
   /// - Throws: where another run has rebuilt the plugin's tables.
   public func rows(article: Int64, plugin: PreparedPlugin) throws(StoreError) -> [PluginRow] {
-    try read("reading the rows of \(plugin.name)") { db in
-      var rows: [(ordinal: Int64, row: PluginRow)] = []
-      for table in plugin.tables {
-        let decoder = PluginRowDecoder(table: table)
-        try StoreStatement(db, table.selectArticle).each([.integer(article)]) { value in
-          rows.append((value(0).integer ?? 0, decoder.row(article: article, value)))
-        }
-      }
-      if plugin.tables.count > 1 { rows.sort { $0.ordinal < $1.ordinal } }
-      return rows.map(\.row)
+    try read("reading the rows of \(plugin.name)") {
+      try ArticleReading(db: $0).rows(article: article, plugin: plugin)
     }
   }
 

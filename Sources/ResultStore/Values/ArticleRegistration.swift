@@ -1,4 +1,5 @@
 public import Articles
+public import PluginHost
 
 /// An article as it was read, with the fingerprint of the raw record it was decoded from.
 public struct ArticleRecord: Hashable, Sendable {
@@ -50,4 +51,18 @@ public struct RegistrationSession: Sendable {
   /// The keys of all articles met so far.
   public internal(set) var articles: Set<Int64> = []
   public init() {}
+}
+
+/// What ``ResultStore/load(_:)`` gives for an article.
+public struct StoredArticle: Hashable, Sendable {
+  public var article: Article
+  /// The layers stored for its present content; nil where there are none.
+  public var layers: [UInt8]?
+  /// The rows of each plugin asked for, in the order of asking.
+  public var rows: [[PluginRow]]
+  public init(article: Article, layers: [UInt8]?, rows: [[PluginRow]]) {
+    self.article = article
+    self.layers = layers
+    self.rows = rows
+  }
 }

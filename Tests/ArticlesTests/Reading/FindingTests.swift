@@ -18,14 +18,4 @@ import Testing
       Finding.Code.allCases.filter { $0.severity == .warning }
         == [.undated, .unreadDate, .replacedBytes, .duplicateKey, .readBefore])
   }
-
-  @Test(
-    "The nearest name is found, and none where all are far",
-    arguments: [
-      ("txet", "text"), ("txt", "text"), ("contnet", "content"), ("TEXTS", "text"), ("x", nil), ("summary", nil),
-      ("te", nil),
-    ] as [(String, String?)])
-  func nearest(name: String, expected: String?) {
-    #expect(nearestName(to: name, among: ["content", "text", "body"]) == expected)
-  }
 }

@@ -17,7 +17,7 @@ public struct Russian: Language {
 
   private static func networkLayers(_ models: RussianModels) -> [any LayerComputer] {
     [
-      NetworkMorphology(models.networks, lemmaVersion: "dictionary-1") { models.lemmas.lemma(of: $0, $1, $2) },
+      NetworkMorphology(models.networks, lemmaVersion: "dictionary-2") { models.lemmas.lemma(of: $0, $1, $2) },
       NetworkSyntax(models.networks), RepairedNames(models),
     ]
   }

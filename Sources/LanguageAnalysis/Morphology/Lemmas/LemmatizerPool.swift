@@ -7,6 +7,9 @@ final class LemmatizerPool: Sendable {
   /// The features that taggers give as text, read once.
   private let features: [String: UniversalFeatures]
 
+  /// The bytes of the longest word in ``ListedLemmas``.
+  private static let longestListed = 12
+
   /// `@unchecked Sendable`: a lemmatizer is either in the list or with one caller.
   private struct Lent: @unchecked Sendable {
     let lemmatizer: Lemmatizer
@@ -24,9 +27,13 @@ final class LemmatizerPool: Sendable {
 
   /// The lemma of a word as it stands in the text.
   func lemma(of word: Substring, _ partOfSpeech: String, _ features: String?) -> String {
+    let known = features.map { self.features[$0] ?? UniversalFeatures($0) } ?? UniversalFeatures()
+    let part = UniversalPartOfSpeech(partOfSpeech)
+    if word.utf8.count <= Self.longestListed, let lemma = ListedLemmas.lemma(of: Folding.folded(word), part, known) {
+      return lemma
+    }
     let lent = idle.withLock { $0.popLast() } ?? Lent(lemmatizer: Lemmatizer(dictionary))
     defer { idle.withLock { $0.append(lent) } }
-    let known = features.map { self.features[$0] ?? UniversalFeatures($0) } ?? UniversalFeatures()
-    return lent.lemmatizer.lemma(of: String(word), UniversalPartOfSpeech(partOfSpeech), known)
+    return lent.lemmatizer.lemma(of: String(word), part, known)
   }
 }

@@ -1,4 +1,22 @@
 extension NameRepair {
+  /// Bullets part names, and so do commas between people and places: `Монако • Намибия`.
+  static let enumeration = NameRepair(
+    "enumeration",
+    each: { name, context in
+      func parts(_ token: Int) -> Bool {
+        bullets.contains(context.word(token)) || (context.word(token) == "," && name.kind != .organization)
+      }
+      guard name.tokens.contains(where: parts) else { return [name] }
+      return name.tokens.split(whereSeparator: parts).compactMap { part in
+        guard let first = part.first, let last = part.last, part.contains(where: { context.isCapitalized($0) }) else {
+          return nil
+        }
+        return name.with(first..<last + 1, by: "enumeration")
+      }
+    })
+
+  private static let bullets: Set<String> = ["•", "·", "*", "|", "■", "●"]
+
   /// Takes marks off the ends of a name that have no partner inside it: `В.Л.)`, `ПАСЕ (`, `Новости»`.
   static let brackets = NameRepair(
     "brackets",
@@ -10,7 +28,10 @@ extension NameRepair {
       while changed, let first = tokens.first, let last = tokens.last {
         changed = false
         if isOpening(last) || QuotationMarks.opening.contains(context.word(last))
-          || (isClosing(last) && !tokens.contains(where: isOpening)) || [",", ":", ";"].contains(context.word(last))
+          || (isClosing(last) && !tokens.contains(where: isOpening))
+          || (QuotationMarks.closing.contains(context.word(last))
+            && !tokens.contains { QuotationMarks.opens($0, context) })
+          || [",", ":", ";"].contains(context.word(last))
         {
           tokens.removeLast()
           changed = true

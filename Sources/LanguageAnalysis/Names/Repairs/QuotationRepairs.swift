@@ -38,7 +38,8 @@ extension NameRepair {
       else { return [name] }
       let rest = name.tokens.upperBound..<close
       let isPhrase = rest.allSatisfy { token in
-        context.partOfSpeech(token) != .verb && context.partOfSpeech(token) != .pronoun
+        (context.partOfSpeech(token) != .verb || context.features[token].isParticiple)
+          && context.partOfSpeech(token) != .pronoun
           && (context.words.isWord(token) || context.word(token) == "-" || context.folded(token).allSatisfy(\.isNumber))
       }
       return [isPhrase ? name.with(first..<close, by: "whole-quotation") : name]
@@ -51,10 +52,16 @@ extension NameRepair {
     all: { names, context in
       var names = names
       let starts = Set(names.map(\.tokens.lowerBound))
+      let things = Set(
+        names.filter { name in
+          let open = name.tokens.lowerBound - 1
+          return QuotationMarks.opens(open, context) && QuotedThing(before: open, context) == .thing
+        }.map { context.key($0.tokens) })
       names = names.flatMap { name -> [NameDraft] in
         let first = name.tokens.lowerBound
-        guard QuotationMarks.opens(first - 1, context), let kind = QuotedThing(before: first - 1, context) else {
-          return [name]
+        guard QuotationMarks.opens(first - 1, context) else { return [name] }
+        guard let kind = QuotedThing(before: first - 1, context) else {
+          return things.contains(context.key(name.tokens)) ? [] : [name]
         }
         switch kind {
         case .organization: return [name.with(nil, .organization, by: "named-thing")]
@@ -83,6 +90,15 @@ private enum QuotedThing {
   case organization, place, thing
 
   init?(before open: Int, _ context: NameContext) {
+    if ["и", ",", "или"].contains(context.folded(open - 1)), QuotationMarks.closes(open - 2, context) {
+      // `шаттлы «Индевор» и «Атлантис»`: what the first of a list is, the others are too.
+      let nearest = max(0, open - 10)
+      guard let first = (nearest..<max(nearest, open - 2)).last(where: { QuotationMarks.opens($0, context) }),
+        context.areTogether(first, open)
+      else { return nil }
+      self.init(before: first, context)
+      return
+    }
     guard context.areTogether(open - 1, open), context.words.isWord(open - 1) else { return nil }
     let (lemma, word) = (context.lemmas[open - 1], context.folded(open - 1))
     if Self.organizations.contains(lemma) || Self.organizations.contains(word) {

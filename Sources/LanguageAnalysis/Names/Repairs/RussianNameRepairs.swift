@@ -4,12 +4,13 @@
 /// Names never run over a line's end: the network reads each paragraph by itself.
 enum RussianNameRepairs {
   static let all: [NameRepair] = [
-    .brackets, .alias, .quotedName, .wholeQuotation, .particles, .openingWords, .knownName, .namedThing, .noName,
-    .sentenceStart, .headNoun, .role, .purpose, .demonym, .articleVote, .surnameAgain,
+    .enumeration, .brackets, .alias, .quotedName, .wholeQuotation, .particles, .openingWords, .knownName, .knownPlace,
+    .namedThing, .noName,
+    .sentenceStart, .headNoun, .compound, .role, .purpose, .demonym, .articleVote, .surnameAgain,
   ]
 
   /// The version of the rules, part of the layer's version; to be changed whenever a repair may give something else.
-  static let version = "repairs-1"
+  static let version = "repairs-2"
 
   /// The names after all repairs.
   static func apply(to names: [NameDraft], in context: NameContext) -> [NameDraft] {

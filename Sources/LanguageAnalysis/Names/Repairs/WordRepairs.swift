@@ -19,13 +19,31 @@ extension NameRepair {
     "opening-word",
     each: { name, context in
       let first = name.tokens.lowerBound
-      guard name.kind == .organization, name.tokens.count > 1, context.partOfSpeech(first) == .noun,
+      guard name.tokens.count > 1 else { return [name] }
+      let tail = first + 1..<name.tokens.upperBound
+      if context.words.isOpening(first), context.isCapitalized(first + 1) {
+        // `Компания Apple` begins a sentence as `компания Apple` stands inside one.
+        let isDescriptor = name.kind == .organization && descriptors.contains(context.lemmas[first])
+        let isSmallWord = smallWords.contains(context.partOfSpeech(first)) && name.kind != .organization
+        if isDescriptor
+          || (isSmallWord && context.isListed(first) && !context.isListed(first, NameContext.namesInDictionary))
+        {
+          return [name.with(tail, by: "opening-word")]
+        }
+      }
+      guard name.kind == .organization, context.partOfSpeech(first) == .noun,
         context.features[first].isAnimate, context.isListed(first),
         !context.isListed(first, NameContext.namesInDictionary)
       else { return [name] }
       let rest = first + 1..<name.tokens.upperBound
       return rest.contains { context.isCapitalized($0) } ? [name.with(rest, by: "opening-word")] : []
     })
+
+  private static let descriptors = WordList(
+    "компания агентство концерн газета журнал холдинг фирма телеканал авиакомпания корпорация группа группировка")
+  private static let smallWords: Set<UniversalPartOfSpeech> = [
+    .adverb, .particle, .coordinatingConjunction, .subordinatingConjunction, .adposition, .verb, .pronoun,
+  ]
 
   /// Abbreviations and words with a capital letter that name nobody: `СМИ`, `АЭС`, `USD`.
   static let noName = NameRepair(
@@ -72,4 +90,7 @@ extension NameRepair {
 extension UniversalFeatures {
   /// Whether the word is said of living beings.
   var isAnimate: Bool { code(.animacy) == 1 }
+
+  /// Whether the word is a participle.
+  var isParticiple: Bool { code(.verbForm) == 3 }
 }

@@ -1,0 +1,116 @@
+internal import Articles
+
+/// One mention of a meeting with what is told of it there.
+struct MeetingMention {
+  var trigger: MeetingTrigger
+  var span: TextSpan
+  var status: MeetingStatus
+  var parties: MeetingParties.Found
+  var time: Int?
+  var date: String?
+  /// Whether the clause is a condition or a wish.
+  var isSupposed: Bool
+  /// Whether a body that meets stands near.
+  var hasBody: Bool
+
+  /// Whether the mention says nothing of its own, so that it must mean an event told of before.
+  var isBare: Bool { date == nil && parties.entities.count < 2 && !parties.hasPartner }
+
+  /// Whether the mention may tell of an event that nothing was said of before.
+  var opens: Bool {
+    if trigger.isVague || trigger.form == .echo || (isSupposed && date == nil) { return false }
+    if trigger.form == .verb { return verbOpens }
+    if date != nil || status.evidence == .predicate { return true }
+    if let frame = trigger.frame, !RussianMeetingWords.placePrepositions.contains(frame) { return true }
+    return parties.entities.count >= 2 || parties.hasPartner
+      || (trigger.frame != nil && (!parties.entities.isEmpty || hasBody))
+  }
+
+  private var verbOpens: Bool {
+    let verb = RussianMeetingWords.verbs.first { $0.kind == trigger.kind }
+    if verb?.needsBody ?? false { return hasBody && (date != nil || status.evidence == .predicate) }
+    if trigger.kind == "visit" { return parties.place != nil || parties.entities.count > 1 }
+    if status.rule == "verb-infinitive" { return parties.hasPartner || parties.entities.count > 1 || date != nil }
+    return parties.hasPartner || parties.entities.count > 1
+  }
+}
+
+/// The events of an article while its mentions come in.
+struct MeetingEvents {
+  private(set) var found: [FoundMeeting] = []
+  /// How many events back a mention may mean.
+  private static let memory = 12
+
+  mutating func add(_ mention: MeetingMention) {
+    guard let same = event(of: mention) else {
+      if mention.opens {
+        found.append(
+          FoundMeeting(
+            kind: mention.trigger.kind, status: mention.status, mentions: [mention.span],
+            participants: mention.parties.entities, place: mention.parties.place, time: mention.time, date: mention.date
+          ))
+      }
+      return
+    }
+    join(mention, same)
+  }
+
+  private mutating func join(_ mention: MeetingMention, _ place: Int) {
+    found[place].mentions.append(mention.span)
+    if found[place].date == nil, mention.date != nil {
+      found[place].date = mention.date
+      found[place].time = mention.time
+    }
+    found[place].place = found[place].place ?? mention.parties.place
+    // What one mention says in passing of a subject is less sure than parties named together.
+    if mention.parties.entities.count > 1 || found[place].participants.isEmpty {
+      let known = Set(found[place].participants)
+      found[place].participants += mention.parties.entities.filter { !known.contains($0) }
+    }
+    if mention.status.evidence > found[place].status.evidence { found[place].status = mention.status }
+  }
+
+  /// The event told of before that `mention` means.
+  private func event(of mention: MeetingMention) -> Int? {
+    if mention.trigger.isOther { return nil }
+    return found.indices.suffix(Self.memory).last { mayMean(mention, found[$0]) }
+  }
+
+  private func mayMean(_ mention: MeetingMention, _ event: FoundMeeting) -> Bool {
+    guard Self.areAlike(mention.trigger, event.kind) else { return false }
+    if let date = mention.date, let other = event.date { return Self.agree(date, other) }
+    if mention.isBare { return !contradicts(mention, event) || mention.trigger.form == .echo }
+    if !mention.parties.entities.isEmpty, !event.participants.isEmpty,
+      Set(mention.parties.entities).isDisjoint(with: event.participants)
+    {
+      return false
+    }
+    return !contradicts(mention, event)
+  }
+
+  /// Whether the one was held for sure and the other is yet to come for sure.
+  private func contradicts(_ mention: MeetingMention, _ event: FoundMeeting) -> Bool {
+    guard mention.status.evidence == .predicate, event.status.evidence == .predicate else { return false }
+    let values: Set<String> = [mention.status.value, event.status.value]
+    return values == ["held", "planned"]
+  }
+
+  /// Whether one date is the other or a part of it: a day of the month that the other names.
+  private static func agree(_ left: String, _ right: String) -> Bool {
+    left == right || left.hasPrefix(right + "-") || right.hasPrefix(left + "-")
+  }
+
+  /// Whether two words may name one event: `встреча` and `переговоры` may, `визит` and `саммит` do not.
+  private static func areAlike(_ trigger: MeetingTrigger, _ kind: String) -> Bool {
+    let (mine, theirs) = (trigger.kind, kind)
+    if mine == theirs { return true }
+    if mine == "visit" || theirs == "visit" { return false }
+    if trigger.form == .echo { return mine == "summit" ? theirs == "conference" : true }
+    switch (mine, theirs) {
+    case ("meeting", _), (_, "meeting"): return true
+    case ("talks", "call"), ("call", "talks"), ("talks", "summit"): return true
+    case ("session", "conference"), ("conference", "session"): return false
+    default: return false
+    }
+  }
+}

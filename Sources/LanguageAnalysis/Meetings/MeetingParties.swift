@@ -1,0 +1,213 @@
+internal import Articles
+
+/// Gathers who takes part in a meeting, by how the words around its name are built.
+struct MeetingParties {
+  /// What is said of the parties of one mention.
+  struct Found: Equatable {
+    var entities: [Int] = []
+    var place: Int?
+    /// Whether `с` names another party, though perhaps none that is an entity.
+    var hasPartner = false
+  }
+
+  let words: ArticleWords
+  let mentions: MentionTable
+  /// The entities that are countries by their names.
+  let countries: [String: Int]
+  let tense: (Int) -> VerbTense?
+  private let posts = PostNouns.russian
+
+  init(
+    words: ArticleWords, mentions: MentionTable, countries: [String: Int], tense: @escaping (Int) -> VerbTense?
+  ) {
+    self.words = words
+    self.mentions = mentions
+    self.countries = countries
+    self.tense = tense
+  }
+
+  /// How many tokens before and behind a word its parties are looked for.
+  private static let reach = 60
+
+  func parties(of trigger: MeetingTrigger, in clause: Range<Int>, relative: Range<Int>?) -> Found {
+    var found = Found()
+    let near = clause.clamped(to: trigger.token - Self.reach..<trigger.token + Self.reach)
+    let rows = free(near)
+    addAdjectives(before: trigger, near, &found)
+    behind(trigger, near, rows, &found)
+    if let cue = near.first(where: { RussianMeetingWords.participation.value(words.folded[$0]) != nil }) {
+      // `в переговорах приняли участие А, Б и В`, `с участием А`
+      for row in rows where mentions.span(row).start > words.spans[cue].start && role(row, near) != .place {
+        add(row, &found)
+      }
+      subject(before: max(cue, trigger.token), near, rows, &found)
+    } else if trigger.form == .verb {
+      let before = found.entities
+      found.entities = []
+      subject(before: trigger.token, near, rows, &found)
+      found.entities += before.filter { !found.entities.contains($0) }
+    } else if takesSubject(trigger, near, found) {
+      let before = found.entities
+      found.entities = []
+      subject(before: trigger.tokens.lowerBound, near, rows, &found)
+      found.entities += before.filter { !found.entities.contains($0) }
+    }
+    if found.place == nil { found.place = place(near, rows, trigger) }
+    if found.place == nil, let relative { found.place = place(relative, free(relative), trigger) }
+    if let place = found.place, trigger.kind != "visit" || found.entities.count > 1 {
+      found.entities.removeAll { $0 == place }
+    }
+    return found
+  }
+
+  /// `российско-украинские переговоры`
+  private func addAdjectives(before trigger: MeetingTrigger, _ near: Range<Int>, _ found: inout Found) {
+    guard trigger.form != .verb, trigger.tokens.lowerBound > near.lowerBound else { return }
+    let parts = words.folded[trigger.tokens.lowerBound - 1].split(separator: "-").map(String.init)
+    guard parts.count > 1, parts.allSatisfy({ $0.contains("ск") }) else { return }
+    for part in parts {
+      let adjective = part.hasSuffix("о") ? part.dropLast() + "ий" : part
+      if let entity = CountryNames.russian.country(ofAdjective: adjective).flatMap({ countries[$0] }) {
+        found.entities.append(entity)
+      }
+    }
+  }
+
+  private enum Role { case party, place, other }
+
+  /// The parties behind the word: in the genitive, behind `с` and `между`, one after another.
+  private func behind(_ trigger: MeetingTrigger, _ near: Range<Int>, _ rows: [Int], _ found: inout Found) {
+    var role = Role.party
+    var next = rows.firstIndex { mentions.span($0).start > words.spans[trigger.token].start } ?? rows.count
+    var token = trigger.token + 1
+    while token < near.upperBound {
+      if next < rows.count, mentions.span(rows[next]).start <= words.spans[token].start {
+        let row = rows[next]
+        if role == .party { add(row, &found) }
+        if role == .place, mentions.kind(row) == "place", found.place == nil { found.place = mentions.entity(row) }
+        token = max(token + 1, words.firstToken(from: mentions.span(row).stop))
+        next += 1
+        if role == .place { role = .other }
+        continue
+      }
+      let word = words.folded[token]
+      if Self.partners.contains(word) {
+        role = .party
+        found.hasPartner = found.hasPartner || word != "между"
+      } else if word == "участием" {
+        role = .party
+      } else if RussianMeetingWords.placePrepositions.contains(word) {
+        role = .place
+      } else if Self.prepositions.contains(word) {
+        role = .other
+      } else if let tense = tense(token), tense != .infinitive, trigger.form != .verb {
+        return
+      } else if Self.ends.contains(word) || RussianMeetingWords.kind(word) != nil {
+        return
+      }
+      token += 1
+    }
+  }
+
+  /// Whether the subject of the clause is a party: who holds talks, goes to a meeting or is at one; not who speaks of it.
+  private func takesSubject(_ trigger: MeetingTrigger, _ near: Range<Int>, _ found: Found) -> Bool {
+    if ["о", "об", "за", "против"].contains(trigger.preposition) { return false }
+    if let frame = trigger.frame, !RussianMeetingWords.placePrepositions.contains(frame) {
+      return found.hasPartner && found.entities.count < 2
+    }
+    return trigger.kind != "visit" || found.entities.isEmpty
+  }
+
+  /// The subject before `token`: the nearest name in the nominative that no preposition governs, with those joined to it;
+  /// a pronoun means the person named last before the clause.
+  private func subject(before token: Int, _ near: Range<Int>, _ rows: [Int], _ found: inout Found) {
+    let before = rows.filter { mentions.span($0).start < words.spans[token].start }
+    guard let last = before.lastIndex(where: { isSubject($0, near) }) else {
+      if near.contains(where: { $0 < token && Self.pronouns.contains(words.folded[$0]) }),
+        let row = mentions.last(before: words.spans[near.lowerBound].start, kind: "person")
+      {
+        add(row, &found)
+      }
+      return
+    }
+    var first = last
+    while first > 0, isJoined(before[first - 1], before[first]) { first -= 1 }
+    for row in before[first...last] { add(row, &found) }
+  }
+
+  private func isSubject(_ row: Int, _ near: Range<Int>) -> Bool {
+    role(row, near) == .party && mentions.isNominative(row, words)
+  }
+
+  /// Whether `и` or a comma joins two names, a post of the second one between them or not.
+  private func isJoined(_ left: Int, _ right: Int) -> Bool {
+    let between = words.firstToken(from: mentions.span(left).stop)..<words.firstToken(from: mentions.span(right).start)
+    guard let first = between.first, between.count <= 8, ["и", ","].contains(words.folded[first]) else { return false }
+    return between.dropFirst().allSatisfy {
+      tense($0) == nil && words.isWord($0) && !Self.prepositions.contains(words.folded[$0])
+    }
+  }
+
+  /// The first place behind `в` or `на`, behind the trigger first.
+  private func place(_ range: Range<Int>, _ rows: [Int], _ trigger: MeetingTrigger) -> Int? {
+    let places = rows.filter { mentions.kind($0) == "place" && role($0, range) == .place }
+    let behind = places.first { mentions.span($0).start > words.spans[trigger.token].start }
+    return (behind ?? places.last).flatMap { mentions.entity($0) }
+  }
+
+  /// What the words before a name make of it.
+  private func role(_ row: Int, _ range: Range<Int>) -> Role {
+    var token = words.firstToken(from: mentions.span(row).start) - 1
+    let least = max(range.lowerBound, token - 6)
+    while token >= least {
+      let word = words.folded[token]
+      if RussianMeetingWords.placePrepositions.contains(word) { return .place }
+      if Self.prepositions.contains(word) { return .other }
+      guard words.isWord(token), !words.isCapitalized(token), tense(token) == nil, !["и", "а", "но"].contains(word)
+      else {
+        return .party
+      }
+      token -= 1
+    }
+    return .party
+  }
+
+  /// The names in `range` that are no part of another name or of the post of a person behind them.
+  private func free(_ range: Range<Int>) -> [Int] {
+    guard !range.isEmpty else { return [] }
+    let all = mentions.places(in: words.span(range))
+    var kept: [Int] = []
+    var person: Int?
+    for row in all.reversed() {
+      let span = mentions.span(row)
+      if let last = kept.last, mentions.span(last).start < span.stop { continue }
+      if mentions.kind(row) != "person", let person, isInPost(row, of: person) { continue }
+      person = mentions.kind(row) == "person" ? row : nil
+      kept.append(row)
+    }
+    return kept.reversed()
+  }
+
+  /// Whether the name stands between the post of the person and the person's name.
+  private func isInPost(_ row: Int, of person: Int) -> Bool {
+    let first = words.firstToken(from: mentions.span(row).start)
+    let between = words.firstToken(from: mentions.span(row).stop)..<words.firstToken(from: mentions.span(person).start)
+    guard between.count <= 6,
+      between.allSatisfy({ words.isWord($0) && !Self.partners.contains(words.folded[$0]) && words.folded[$0] != "и" })
+    else { return false }
+    return (max(0, first - 6)..<max(first, between.upperBound)).contains { posts.form(words.folded[$0]) != nil }
+  }
+
+  private func add(_ row: Int, _ found: inout Found) {
+    guard let entity = mentions.entity(row), !found.entities.contains(entity) else { return }
+    found.entities.append(entity)
+  }
+
+  private static let partners: Set<String> = ["с", "со", "между"]
+  private static let pronouns: Set<String> = ["он", "она"]
+  private static let ends: Set<String> = ["что", "который", "которая", "которые", "которое", "чтобы", "где", ";", ")"]
+  private static let prepositions: Set<String> = [
+    "по", "о", "об", "обо", "для", "из", "из-за", "после", "от", "до", "за", "к", "ко", "под", "через", "вокруг", "без",
+    "ради", "около", "при", "перед", "над", "против", "у", "с", "со", "ввиду", "насчет", "касательно", "между",
+  ]
+}

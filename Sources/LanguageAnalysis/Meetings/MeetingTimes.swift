@@ -1,0 +1,48 @@
+internal import Articles
+
+/// Finds the time of a meeting among the calendar expressions of the article.
+struct MeetingTimes {
+  let words: ArticleWords
+  let times: LayerTable
+
+  /// The time of the meeting named at `trigger`: in its relative clause, then behind it and before the next trigger, then
+  /// before it.
+  func time(
+    of trigger: MeetingTrigger, in clause: Range<Int>, between range: Range<Int>, relative: Range<Int>?
+  ) -> Int? {
+    if let relative, let time = places(in: relative).first { return time }
+    let own = places(in: clause.clamped(to: range))
+    let start = words.spans[trigger.token].start
+    return own.first { times.span($0).start > start && !isOfSpeech($0) }
+      ?? own.last { times.span($0).start < start && !isOfSpeech($0) }
+  }
+
+  private func places(in range: Range<Int>) -> [Int] {
+    guard !range.isEmpty else { return [] }
+    let span = words.span(range)
+    let starts = times.values(0)
+    var low = 0
+    var high = starts.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(starts[middle]) < span.start { low = middle + 1 } else { high = middle }
+    }
+    var found: [Int] = []
+    while low < starts.count, Int(starts[low]) < span.stop {
+      found.append(low)
+      low += 1
+    }
+    return found
+  }
+
+  /// Whether the time says when somebody spoke: `сообщил в субботу`.
+  private func isOfSpeech(_ time: Int) -> Bool {
+    let first = words.firstToken(from: times.span(time).start)
+    return (max(0, first - 3)..<first).contains { Self.speech.value(words.folded[$0]) != nil }
+  }
+
+  private static let speech = StemList<Bool>(
+    [
+      "сообщ", "заяв", "сказа", "переда", "отмет", "рассказ", "пиш", "написа", "объяви", "подчеркн", "добави", "завер",
+    ].map { ($0, nil, true) })
+}
