@@ -39,6 +39,7 @@ struct LinkedMentions {
     gather(rows, &groups)
     addPosts(isVerb)
     addSides()
+    addBodies()
     mentions.sort { $0.span < $1.span }
   }
 
@@ -118,6 +119,43 @@ struct LinkedMentions {
         LinkedMention(
           span: words.span(side.tokens), kind: "place", form: "post", normal: side.country, entity: entity,
           rule: "side-of-state"))
+    }
+  }
+}
+
+extension LinkedMentions {
+  /// Adds bodies named without capital letters; one without a country is the one last named with it.
+  private mutating func addBodies() {
+    let (names, taken) = (mentions, mentionOf)
+    let bodies = DescribedBodies.bodies(words, isFree: { taken[$0] == nil }) { token in
+      taken[token].flatMap { place in
+        place < 0 ? nil : (names[place].kind, words.firstToken(from: names[place].span.stop))
+      }
+    }
+    let alone = Set(bodies.compactMap { body in body.country.map { "\(body.name) \($0)" } })
+    var known: [String: Int] = [:]
+    var last: [String: Int] = [:]
+    for (entity, own) in entities.enumerated() where own.kind == "organization" {
+      known[Folding.folded(own.name)] = entity
+    }
+    for body in bodies {
+      var entity = body.country == nil ? last[body.name] : known["\(body.name) \(body.country!)"]
+      if entity == nil {
+        // The only country's body is meant even before it is named in full.
+        let full = alone.first { $0.hasPrefix(body.name + " ") }
+        let country = body.country ?? (alone.count == 1 ? full.map { String($0.dropFirst(body.name.count + 1)) } : nil)
+        let name = country.map { "\(body.name) \(RussianGenitives.genitive($0))" } ?? body.name
+        entity = known[Folding.folded(name)] ?? entities.count
+        if entity == entities.count {
+          entities.append(LinkedEntity(kind: "organization", name: name, rule: "described-body"))
+        }
+        if let country { known["\(body.name) \(country)"] = entity }
+      }
+      last[body.name] = entity
+      mentions.append(
+        LinkedMention(
+          span: words.span(body.tokens), kind: "organization", form: "post", normal: entities[entity!].name,
+          entity: entity!, rule: "described-body"))
     }
   }
 }

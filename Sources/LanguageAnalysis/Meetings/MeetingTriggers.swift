@@ -33,6 +33,10 @@ struct MeetingTriggers {
   private func trigger(_ token: Int, _ sentence: Range<Int>) -> MeetingTrigger? {
     guard words.isWord(token) else { return nil }
     let word = words.folded[token]
+    if RussianMeetingWords.arrivals.contains(word) {
+      return MeetingTrigger(
+        token: token, tokens: token..<token + 1, kind: "visit", form: .echo, isVague: false, isOther: false)
+    }
     if let verb = RussianMeetingWords.verb(word) {
       return MeetingTrigger(
         token: token, tokens: token..<token + 1, kind: verb.kind, form: .verb, isVague: false, isOther: false)
@@ -46,7 +50,7 @@ struct MeetingTriggers {
       token: token, tokens: start..<token + 1, kind: kind, form: isEcho ? .echo : .noun,
       isVague: isVague(before, sentence),
       isOther: before.adjectives.contains { word in RussianMeetingWords.others.contains { word.hasPrefix($0) } },
-      frame: before.head.flatMap { RussianMeetingStatuses.frames.contains($0) || isPlaceFrame($0) ? $0 : nil },
+      frame: before.head.flatMap { RussianMeetingStatuses.isFrame($0) || isPlaceFrame($0) ? $0 : nil },
       preposition: before.head.flatMap { Self.prepositions.contains($0) || isPlaceFrame($0) ? $0 : nil })
   }
 
@@ -67,7 +71,7 @@ struct MeetingTriggers {
   ) -> (adjectives: [String], head: String?, previous: String?) {
     var at = token - 1
     var adjectives: [String] = []
-    while at >= sentence.lowerBound, token - at <= 4, words.isWord(at), isAdjective(words.folded[at]) {
+    while at >= sentence.lowerBound, token - at <= 4, words.isWord(at), Self.isAdjective(words.folded[at]) {
       adjectives.append(words.folded[at])
       at -= 1
     }
@@ -89,8 +93,8 @@ struct MeetingTriggers {
     return isTopic(previous)
   }
 
-  private func isAdjective(_ word: String) -> Bool {
-    word.count > 3 && Self.adjectiveEndings.contains { word.hasSuffix($0) }
+  static func isAdjective(_ word: String) -> Bool {
+    word.count > 3 && adjectiveEndings.contains { word.hasSuffix($0) }
       || ["эта", "эту", "этой", "эти", "этих", "его", "ее", "их", "один", "одна"].contains(word)
   }
 

@@ -24,6 +24,10 @@ enum RussianMeetingWords {
     ("форум", masculine, "summit"), ("диалог", masculine, "talks"),
   ])
 
+  /// Verbs that take up a visit named before.
+  static let arrivals = WordList(
+    "прибыл прибыла прибыли приехал приехала приехали прилетел прилетела прилетели прибудет прибудут приедет приедут")
+
   /// Verbs that name a meeting by themselves: the forms of the past, of the time to come, of now, and the infinitives.
   struct Verb: Sendable {
     var kind: String
@@ -81,6 +85,7 @@ enum RussianMeetingWords {
     "призв", "призыв", "требова", "потребова", "процедур", "ряд", "нет", "отсутств", "шанс", "идею", "идея", "право",
     "стратеги", "подготовк", "график", "расписани", "условия", "условием", "место", "формат", "механизм", "посредством",
     "прежде", "вместо", "отверг", "исключ", "отрица", "отриц", "ведени", "ход", "журналист", "переговорщик", "будет",
+    "вести", "продолж", "стремлен", "начать",
   ]
   /// Words of sport: there a `встреча` is a match.
   static let sport = StemList<Bool>(
