@@ -176,7 +176,13 @@ struct PostHolders {
   /// The person meant by `post`: of those already met who have such a post the one that shares its owner, else the one
   /// met last; where the owner is named and theirs is not, only one person may be in question.
   func bearer(of post: Post) -> Int? {
-    let fitting = (posts[post.head] ?? []).filter { lastMet[$0.entity] != nil && post.mayMean($0.post) }
+    let all = (posts[post.head] ?? []).filter { post.mayMean($0.post) }
+    let fitting = all.filter { lastMet[$0.entity] != nil }
+    if fitting.isEmpty, !post.field.isEmpty || !post.owners.isEmpty {
+      // A headline may name the post and the text the person later, if it is the very same post.
+      let later = Set(all.filter { $0.post.field == post.field && $0.post.owners == post.owners }.map(\.entity))
+      if later.count == 1 { return later.first }
+    }
     func latest(_ entities: [Int]) -> Int? { entities.max { lastMet[$0]! < lastMet[$1]! } }
     if post.owners.isEmpty { return latest(fitting.map(\.entity)) }
     let sharing = fitting.filter { !$0.post.owners.isDisjoint(with: post.owners) }

@@ -24,6 +24,7 @@ struct MeetingMention {
     if trigger.isVague || trigger.form == .echo || (isSupposed && date == nil) { return false }
     if trigger.form == .verb { return verbOpens }
     let isTold = !parties.entities.isEmpty || parties.hasSubject || hasBody
+    if trigger.kind == "visit", trigger.preposition == "с" { return isTold || parties.place != nil }
     if date != nil || (status.evidence == .predicate && (isTold || parties.place != nil)) { return true }
     if let frame = trigger.frame, !RussianMeetingWords.placePrepositions.contains(frame) {
       return isTold || parties.hasPartner
@@ -64,7 +65,8 @@ struct MeetingEvents {
 
   private mutating func join(_ mention: MeetingMention, _ place: Int) {
     found[place].mentions.append(mention.span)
-    if let date = mention.date, found[place].date.map({ Self.isLess($0, than: date) }) ?? true {
+    if !mention.trigger.isVague, let date = mention.date, found[place].date.map({ Self.isLess($0, than: date) }) ?? true
+    {
       found[place].date = mention.date
       found[place].time = mention.time
     }
@@ -82,7 +84,12 @@ struct MeetingEvents {
   /// The event told of before that `mention` means.
   private func event(of mention: MeetingMention) -> Int? {
     if mention.trigger.isOther { return nil }
-    return found.indices.suffix(Self.memory).last { mayMean(mention, found[$0]) }
+    let fitting = found.indices.suffix(Self.memory).filter { mayMean(mention, found[$0]) }
+    // `встреча` may take up anything, `переговоры` and the like first of all talks.
+    if mention.trigger.kind != "meeting", let same = fitting.last(where: { found[$0].kind == mention.trigger.kind }) {
+      return same
+    }
+    return fitting.last
   }
 
   private func mayMean(_ mention: MeetingMention, _ event: FoundMeeting) -> Bool {
@@ -90,7 +97,9 @@ struct MeetingEvents {
     if mention.trigger.preposition == "для", mention.clause == event.clause { return true }
     guard Self.areAlike(mention.trigger, event.kind) else { return false }
     // Talks that go on for months are not the one meeting told of.
-    if event.status.rule == "talks-in-process", mention.trigger.kind != "talks", mention.trigger.form != .echo {
+    if event.kind == "talks", event.status.value == "ongoing", mention.trigger.kind != "talks",
+      mention.trigger.form != .echo
+    {
       return false
     }
     if let date = mention.date, let other = event.date, !Self.agree(date, other) { return false }
@@ -100,6 +109,9 @@ struct MeetingEvents {
       return !contradicts(mention, event)
     }
     if mention.trigger.form == .verb || (mention.trigger.form == .echo && mention.trigger.kind == "visit") {
+      if mention.parties.entities.isEmpty {
+        return mention.parties.hasSubject && mention.sentence - event.sentence <= 2
+      }
       return shares && !contradicts(mention, event)
     }
     if mention.sentence == event.sentence, mention.clause != event.clause, mention.parties.hasPartner, !shares {
@@ -107,9 +119,8 @@ struct MeetingEvents {
     }
     if let date = mention.date, event.date == date { return true }
     if mention.isBare { return !contradicts(mention, event) || mention.trigger.form == .echo }
-    if !mention.parties.named.isEmpty, !event.participants.isEmpty,
-      Set(mention.parties.named).isDisjoint(with: event.participants)
-    {
+    let own = mention.parties.hasPartner ? mention.parties.entities : mention.parties.named
+    if !own.isEmpty, !event.participants.isEmpty, Set(own).isDisjoint(with: event.participants) {
       return false
     }
     return !contradicts(mention, event)
@@ -147,7 +158,7 @@ struct MeetingEvents {
     if trigger.form == .echo { return mine == "summit" ? theirs == "conference" : true }
     switch (mine, theirs) {
     case ("meeting", _), (_, "meeting"): return true
-    case ("talks", "call"), ("call", "talks"), ("talks", "summit"): return true
+    case ("talks", "call"), ("call", "talks"): return true
     case ("session", "conference"), ("conference", "session"): return false
     default: return false
     }

@@ -38,13 +38,11 @@ struct MeetingParties {
     let near = clause.clamped(to: trigger.token - Self.reach..<trigger.token + Self.reach)
     let rows = free(near)
     addAdjectives(before: trigger, near, &found)
-    behind(trigger, near, rows, &found)
+    behind(trigger.token, trigger, near, rows, &found)
     found.named = found.entities
     if let cue = near.first(where: { RussianMeetingWords.participation.value(words.folded[$0]) != nil }) {
       // `в переговорах приняли участие А, Б и В`, `с участием А`
-      for row in rows where mentions.span(row).start > words.spans[cue].start && role(row, near) != .place {
-        add(row, &found)
-      }
+      behind(cue, trigger, near, rows, &found)
       subject(before: max(cue, trigger.token), near, rows, &found)
     } else if trigger.form == .verb {
       let before = found.entities
@@ -81,10 +79,14 @@ struct MeetingParties {
   private enum Role { case party, place, other }
 
   /// The parties behind the word: in the genitive, behind `с` and `между`, one after another.
-  private func behind(_ trigger: MeetingTrigger, _ near: Range<Int>, _ rows: [Int], _ found: inout Found) {
-    var role = Role.party
-    var next = rows.firstIndex { mentions.span($0).start > words.spans[trigger.token].start } ?? rows.count
-    var token = trigger.token + 1
+  private func behind(
+    _ start: Int, _ trigger: MeetingTrigger, _ near: Range<Int>, _ rows: [Int], _ found: inout Found
+  ) {
+    // What one visits is no party.
+    let isVisit = trigger.form == .verb && trigger.kind == "visit" && start == trigger.token
+    var role = isVisit ? Role.place : .party
+    var next = rows.firstIndex { mentions.span($0).start > words.spans[start].start } ?? rows.count
+    var token = start + 1
     while token < near.upperBound {
       if next < rows.count, mentions.span(rows[next]).start <= words.spans[token].start {
         let row = rows[next]
@@ -102,7 +104,10 @@ struct MeetingParties {
       } else if word == "участием" {
         role = .party
       } else if RussianMeetingWords.placePrepositions.contains(word) {
-        role = .place
+        // In `из-за войны в Чили` the place is the war's.
+        if role != .other { role = .place }
+      } else if start != trigger.token, RussianMeetingWords.kind(word) != nil {
+        role = .party
       } else if Self.prepositions.contains(word) {
         role = .other
       } else if let tense = tense(token), tense != .infinitive, trigger.form != .verb {
@@ -120,6 +125,10 @@ struct MeetingParties {
     if let frame = trigger.frame, !RussianMeetingWords.placePrepositions.contains(frame) {
       return found.hasPartner && found.entities.count < 2
     }
+    // A meeting that is the subject itself has none before it.
+    if trigger.preposition == nil, !(near.lowerBound..<trigger.token).contains(where: { tense($0) != nil }) {
+      return false
+    }
     return trigger.kind != "visit" || found.entities.isEmpty
   }
 
@@ -129,7 +138,9 @@ struct MeetingParties {
     let count = found.entities.count
     subjectOfClause(before: token, near, rows, &found)
     let sentence = words.sentences[words.sentenceOf[token]]
-    guard found.entities.count == count, near.lowerBound > sentence.lowerBound else { return }
+    guard found.entities.count == count, near.lowerBound > sentence.lowerBound,
+      !(sentence.lowerBound..<near.lowerBound).contains(where: { MeetingTimes.speech.value(words.folded[$0]) != nil })
+    else { return }
     // A clause without a subject goes on with that of the clause before.
     let wider = max(sentence.lowerBound, near.lowerBound - Self.reach)..<near.lowerBound
     subjectOfClause(before: near.lowerBound, wider, free(wider), &found)
@@ -164,11 +175,12 @@ struct MeetingParties {
     }
   }
 
-  /// The first place behind `в` or `на`, behind the trigger first.
+  /// The nearest place behind `в` or `на` before the trigger, or the first one of its relative clause.
   private func place(_ range: Range<Int>, _ rows: [Int], _ trigger: MeetingTrigger) -> Int? {
+    let start = words.spans[trigger.token].start
     let places = rows.filter { mentions.kind($0) == "place" && role($0, range) == .place }
-    let behind = places.first { mentions.span($0).start > words.spans[trigger.token].start }
-    return (behind ?? places.last).flatMap { mentions.entity($0) }
+    let isRelative = range.lowerBound > trigger.token
+    return (isRelative ? places.first : places.last { mentions.span($0).start < start }).flatMap { mentions.entity($0) }
   }
 
   /// What the words before a name make of it: a place where `в` or `на` stands right before it or before its adjective, no

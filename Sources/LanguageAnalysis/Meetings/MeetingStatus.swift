@@ -91,7 +91,7 @@ struct MeetingStatusRules {
     // Talks are a process: to be at them is to have them still.
     // `явилась на переговоры` tells of the past as other words do.
     let isThere = trigger.frame != nil && words.folded[trigger.token].hasSuffix("х")
-    if trigger.kind == "talks", nearest != .future, nearest != .past || isThere {
+    if trigger.kind == "talks", nearest != .past || isThere, nearest != .future || isThere && trigger.frame == "в" {
       return MeetingStatus(value: "ongoing", evidence: .frame, rule: "talks-in-process")
     }
     switch nearest {

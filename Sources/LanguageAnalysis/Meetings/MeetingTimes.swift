@@ -46,7 +46,7 @@ struct MeetingTimes {
     }
   }
 
-  private static let speech = StemList<Bool>(
+  static let speech = StemList<Bool>(
     [
       "сообщ", "заяв", "сказа", "переда", "отмет", "рассказ", "пиш", "написа", "объяви", "подчеркн", "добави", "завер",
     ].map { ($0, nil, true) })

@@ -48,7 +48,7 @@ struct MeetingTriggers {
     let before = before(start, sentence)
     return MeetingTrigger(
       token: token, tokens: start..<token + 1, kind: kind, form: isEcho ? .echo : .noun,
-      isVague: isVague(before, sentence),
+      isVague: isVague(before, start, sentence),
       isOther: before.adjectives.contains { word in RussianMeetingWords.others.contains { word.hasPrefix($0) } },
       frame: before.head.flatMap { RussianMeetingStatuses.isFrame($0) || isPlaceFrame($0) ? $0 : nil },
       preposition: before.head.flatMap { Self.prepositions.contains($0) || isPlaceFrame($0) ? $0 : nil })
@@ -79,9 +79,14 @@ struct MeetingTriggers {
     return (adjectives, head, at - 1 >= sentence.lowerBound ? words.folded[at - 1] : nil)
   }
 
-  private func isVague(_ before: (adjectives: [String], head: String?, previous: String?), _ sentence: Range<Int>)
-    -> Bool
-  {
+  private func isVague(
+    _ before: (adjectives: [String], head: String?, previous: String?), _ token: Int, _ sentence: Range<Int>
+  ) -> Bool {
+    if (max(sentence.lowerBound, token - 5)..<token).contains(where: { place in
+      RussianMeetingWords.wishes.contains { words.folded[place].hasPrefix($0) }
+    }) {
+      return true
+    }
     if before.adjectives.contains(where: { word in RussianMeetingWords.vague.contains { word.hasPrefix($0) } }) {
       return true
     }
@@ -95,7 +100,10 @@ struct MeetingTriggers {
 
   static func isAdjective(_ word: String) -> Bool {
     word.count > 3 && adjectiveEndings.contains { word.hasSuffix($0) }
-      || ["эта", "эту", "этой", "эти", "этих", "его", "ее", "их", "один", "одна"].contains(word)
+      || [
+        "еще", "два", "две", "три", "четыре", "пять", "шесть", "эта", "эту", "этой", "эти", "этих", "его", "ее", "их",
+        "один", "одна",
+      ].contains(word)
   }
 
   private static let prepositions: Set<String> = ["о", "об", "к", "на", "за", "от", "по", "с", "для", "из"]

@@ -70,7 +70,8 @@ enum RussianMeetingWords {
       "групп", "комисси", "комитет", "совет", "кабинет", "правительств", "парламент", "министр", "лидер", "глав",
       "депутат",
       "делегат", "эксперт", "участник", "президиум", "коллеги", "штаб", "правлени", "палат", "рад", "дум", "сенат",
-      "конгресс", "совбез", "представител", "послы", "дипломат", "переговорщик", "съезд", "члены", "страны",
+      "конгресс", "совбез", "суда", "суд", "представител", "послы", "дипломат", "переговорщик", "съезд", "члены",
+      "страны",
     ].map { ($0, nil, true) })
 
   /// The beginnings of words before the noun that speak of meetings in general, or of none.
@@ -87,6 +88,10 @@ enum RussianMeetingWords {
     "прежде", "вместо", "отверг", "исключ", "отрица", "отриц", "ведени", "ход", "журналист", "переговорщик", "будет",
     "вести", "продолж", "стремлен", "начать",
   ]
+  /// The beginnings of words a little way before the noun that make it a wish or a refusal.
+  static let wishes: [String] = [
+    "нежелан", "отказ", "готовност", "возможност", "необходимост", "призва", "призыва", "требова", "нежела", "готов",
+  ]
   /// Words of sport: there a `встреча` is a match.
   static let sport = StemList<Bool>(
     [
@@ -95,7 +100,10 @@ enum RussianMeetingWords {
       "полуфинал", "финал", "лиг", "соперник", "тренер", "форвард", "вратар", "голкипер",
     ].map { ($0, nil, true) })
   /// Words that set a new event apart from the one told of before.
-  static let others: [String] = ["нов", "друг", "следующ", "еще", "очередн", "отдельн", "втор", "аналогичн"]
+  static let others: [String] = [
+    "нову", "новая", "новое", "новой", "новые", "новых", "друг", "следующ", "еще", "очередн", "отдельн", "втор",
+    "аналогичн",
+  ]
 
   /// Words that tell that those named with them take part.
   static let participation = StemList<Bool>(
