@@ -20,7 +20,15 @@ enum RussianMedia {
   /// The beginnings of verbs by which media are cited, besides those of saying.
   static let verbStems = [
     "переда", "сообща", "сообщи", "пишет", "пишут", "написал", "писал", "информиру", "цитиру", "уточня", "отмеча",
+    "добавля", "говорит", "напомина", "указыва", "поясня", "рассказыва",
   ]
+  /// Words that Latin names of media begin or end with.
+  static let latinMarks: Set<String> = [
+    "the", "daily", "le", "der", "die", "news", "times", "post", "journal", "telegraph", "zeitung", "tribune", "herald",
+    "observer", "independent", "press", "mirror", "express", "today", "magazine", "weekly", "radio", "tv",
+  ]
+  /// The ends of Cyrillic names of agencies and outlets.
+  static let cyrillicEnds = ["информ", "ньюс", "новости", "пресс", "медиа", "вести", "факты", "сми"]
   /// Verbs by which media alone pass on what is said; whoever stands right behind is a medium.
   static let passing: Set<String> = ["передает", "передают", "передавал", "передавало", "передавала", "пишет", "пишут"]
   /// Verbs behind which a name in quotation marks or in Latin letters is a medium.

@@ -67,6 +67,15 @@ struct SourceFinder {
     guard token > 0, words.follows(token), words.isCapitalized(token) else { return nil }
     let before = words.folded[token - 1]
     let passes = RussianMedia.passing.contains(before)
+    if let end = latinTitle(token) {
+      return (String(words.text[words.span(token..<end)]), end, "latin-title")
+    }
+    let cites = passes || RussianMedia.citing.contains(before) || before == "сообщали"
+    if cites, RussianMedia.cyrillicEnds.contains(where: { words.folded[token].hasSuffix($0) }) {
+      var end = token + 1
+      while end < words.count, end - token < 3, words.follows(end), words.isCapitalized(end) { end += 1 }
+      return (String(words.text[words.span(token..<end)]), end, "behind-citing-verb")
+    }
     guard
       passes
         || (isLatin(token)
@@ -84,6 +93,17 @@ struct SourceFinder {
       guard end == token + 1, words.isAcronym(token) || before.hasPrefix("переда") else { return nil }
     }
     return (String(words.text[words.span(token..<end)]), end, "behind-citing-verb")
+  }
+
+  /// `The Daily Telegraph`: several Latin words with a capital of which one is usual in names of media.
+  private func latinTitle(_ token: Int) -> Int? {
+    guard isLatin(token) else { return nil }
+    var end = token + 1
+    while end < words.count, end - token < 5, words.follows(end), words.isCapitalized(end), isLatin(end) { end += 1 }
+    guard end > token + 1, (token..<end).contains(where: { RussianMedia.latinMarks.contains(words.folded[$0]) }) else {
+      return nil
+    }
+    return end
   }
 
   private func isLatin(_ token: Int) -> Bool {

@@ -69,7 +69,7 @@ struct CueLexicon: Sendable {
     add(Cue(frame: [.adjective, .clause, .quotation]), lemma: nil, WordList(RussianCueVerbs.adjectives).words)
     add(Cue(frame: [.passive, .clause, .quotation]), lemma: nil, WordList(RussianCueVerbs.passives).words)
     for (verb, nouns) in RussianCueVerbs.lightVerbs.sorted(by: { $0.key < $1.key }) {
-      let extra = verb == "принести" ? ["принес", "принесла", "принесли"] : []
+      let extra = RussianCueVerbs.irregular[verb] ?? []
       add(
         Cue(frame: [.light, .clause, .quotation], nouns: nouns), lemma: verb, VerbForms.forms(of: verb) + extra)
     }

@@ -101,6 +101,16 @@ extension UnitReading {
         return true
       }
     }
+    if text.lemma(cue).hasPrefix("подтвер"), let entity = speaker.entity,
+      text.entities.text(1, entity) != "person"
+    {
+      return true
+    }
+    if frame.contains(.naming), let tokens = speaker.tokens, tokens.upperBound < cue,
+      (start..<clause.upperBound).filter({ text.words.isWord($0) }).count < 3
+    {
+      start = tokens.upperBound  // В ведомстве информацию назвали «вбросом».
+    }
     guard start < clause.upperBound, opensObject(start, cue) else { return true }
     if frame.contains(.naming), text.hasParts,
       !(start..<clause.upperBound).contains(where: {
@@ -120,8 +130,32 @@ extension UnitReading {
     return text.words.folded[token] != "и" && !(text.isFinite(token))
   }
 
-  /// `приводит агентство слова X`, `цитирует X газета`: the quoted person is the object.
-  mutating func readQuoting(_ cue: Int, _ place: CuePlace) -> Bool { false }
+  /// A cue of which nothing is known but its subject; a quotation behind it may be theirs.
+  mutating func readCue(_ cue: Int, _ place: CuePlace) -> Bool {
+    guard text.cues[cue]!.frame.contains(.quotation), text.isFinite(cue),
+      let speaker = subject(cue, place, from: place.clause.lowerBound), !speaker.isMedium
+    else { return false }
+    attribute(cue..<cue + 1, place.clause, speaker)
+    return true
+  }
+
+  /// `с требованием сделать …`, `с призывом …`: the noun takes the content of its verb.
+  mutating func readDemand(_ token: Int) {
+    guard RussianSpeechWords.demands.contains(text.words.folded[token]) else { return }
+    let end = min(unit.upperBound, token + 6)
+    guard let verb = infinitive(in: token + 1..<max(token + 1, end)),
+      !(token + 1..<verb).contains(where: { text.isBreak($0) })
+    else {
+      return
+    }
+    let place = CuePlace(text, cue: token, unit: unit)
+    guard
+      let speaker = finder.before(token, from: unit.lowerBound, memory: memory)
+        ?? finder.behind(token, before: place.clause.upperBound, memory: memory), !speaker.isMedium,
+      isIndependent(token, speaker)
+    else { return }
+    add(token + 1..<contentEnd(from: verb), speaker, cue: token..<token + 1, rule: "demand")
+  }
 
   // MARK: Documents
 
@@ -144,7 +178,15 @@ extension UnitReading {
 
   /// The owner of the document that `clause` names, else the document.
   func document(in clause: Range<Int>) -> Speaker? {
-    guard let noun = clause.first(where: { !text.isQuoted($0) && (finder.isDocument($0) || isPage($0)) }) else {
+    guard
+      let noun = clause.first(where: {
+        !text.isQuoted($0)
+          && (finder.isDocument($0) || isPage($0) || ["публикации", "статье"].contains(text.words.folded[$0]))
+      })
+    else {
+      // `В нем говорится`: in the document spoken of.
+      let pronoun = clause.first { ["нем", "ней", "них", "котором", "которой"].contains(text.words.folded[$0]) }
+      if let pronoun, pronoun - clause.lowerBound < 4 { return memory.last(at: pronoun) }
       return finder.place(around: clause.lowerBound, in: clause, memory: memory)
     }
     let phrase = NounPhrase(text, head: noun)
@@ -156,6 +198,9 @@ extension UnitReading {
     let inside = text.mentions.places(in: text.words.span(noun..<end))
     if let owner = inside.first(where: { text.mentions.isName($0) || text.mentions.kind($0) == "person" }) {
       return finder.named(owner)
+    }
+    if ["публикац", "стать", "материал"].contains(where: { text.words.folded[noun].hasPrefix($0) }) {
+      return Speaker(text: NominativePhrase.text(text, phrase), tokens: phrase.tokens, isMedium: true)
     }
     if (noun + 1..<phrase.tokens.upperBound).contains(where: { text.isMedium($0) }) {
       return Speaker(text: NominativePhrase.text(text, phrase), tokens: phrase.tokens, isMedium: true)

@@ -7,6 +7,7 @@ struct ReportRule: Sendable {
 
   /// The rules for a cue verb, in the order in which they are tried.
   static let all: [ReportRule] = [
+    ReportRule(name: "quoting") { $0.readQuoting($1, $2) },
     ReportRule(name: "as-cited") { $0.readAsClause($1, $2) },
     ReportRule(name: "about-this") { $0.readAboutThis($1, $2) },
     ReportRule(name: "document-says") { $0.readDocument($1, $2) },
@@ -17,7 +18,7 @@ struct ReportRule: Sendable {
     ReportRule(name: "announced") { $0.readTopic($1, $2) },
     ReportRule(name: "asked-to") { $0.readInfinitive($1, $2) },
     ReportRule(name: "claimed") { $0.readObject($1, $2) },
-    ReportRule(name: "quoting") { $0.readQuoting($1, $2) },
+    ReportRule(name: "cue-alone") { $0.readCue($1, $2) },
   ]
 }
 
@@ -43,8 +44,27 @@ extension UnitReading {
       return true
     }
     attribute(cue..<cue + 1, clause, speaker)
-    if speaker.isMedium, !isOwnOpinion(cue) { return true }
+    if speaker.isMedium && !isOwnOpinion(cue) || !text.cues[cue]!.frame.contains(.clause) { return true }
     add(around(clause), speaker, cue: cue..<cue + 1, rule: "as-cited")
+    return true
+  }
+
+  /// `приводит агентство слова X`, `цитирует X газета`: the object speaks.
+  mutating func readQuoting(_ cue: Int, _ place: CuePlace) -> Bool {
+    let word = text.words.folded[cue]
+    guard word.hasPrefix("приводи") || word.hasPrefix("цитиру") || word.hasPrefix("передае") else { return false }
+    let behind = cue + 1..<place.clause.upperBound
+    if let words = behind.first(where: {
+      ["слова", "слов", "заявление", "комментарий"].contains(text.words.folded[$0])
+    }) {
+      if let speaker = finder.genitive(from: words + 1, before: place.clause.upperBound, memory: memory) {
+        attribute(cue..<cue + 1, place.clause, speaker)
+        return true
+      }
+    }
+    guard word.hasPrefix("цитиру") else { return !word.hasPrefix("передае") }
+    let people = text.mentions.places(in: text.words.span(place.clause)).filter { text.mentions.kind($0) == "person" }
+    if let person = people.last { attribute(cue..<cue + 1, place.clause, finder.named(person)) }
     return true
   }
 
@@ -53,24 +73,30 @@ extension UnitReading {
   func around(_ clause: Range<Int>) -> Range<Int> {
     let hasVerbBefore = (unit.lowerBound..<clause.lowerBound).contains { !text.isQuoted($0) && text.isVerb($0) }
     let countBefore = (unit.lowerBound..<clause.lowerBound).filter { text.words.isWord($0) }.count
-    if countBefore <= 4, !hasVerbBefore, clause.upperBound < unit.upperBound {
+    let rest = (clause.upperBound..<unit.upperBound).filter { text.words.isWord($0) }.count
+    if countBefore <= 4, !hasVerbBefore, rest > 0 {
       return clause.upperBound..<contentEnd(from: clause.upperBound + 1)
     }
-    let rest = (clause.upperBound..<unit.upperBound).filter { text.words.isWord($0) }.count
     if rest == 0 { return unit.lowerBound..<clause.lowerBound }
     return unit.lowerBound..<max(clause.upperBound, contentEnd(from: clause.upperBound + 1))
   }
 
   /// `Об этом сообщил X`, `Такое заявление сделал X`: the sentence before.
   mutating func readAboutThis(_ cue: Int, _ place: CuePlace) -> Bool {
-    let first = place.clause.lowerBound
+    var first = unit.lowerBound
+    while first + 1 < cue, first - unit.lowerBound < 3, !["об", "о", "с"].contains(text.words.folded[first]),
+      !text.words.folded[first].hasPrefix("тако"), !text.words.folded[first].hasPrefix("таку")
+    {
+      first += 1
+    }
     let opening = text.words.folded[first]
-    guard first + 1 < cue, first - unit.lowerBound < 3 else { return false }
+    guard first + 1 < cue, cue - first < 30, !(first..<cue).contains(where: { text.isFinite($0) || text.isQuoted($0) })
+    else { return false }
     let next = text.words.folded[first + 1]
     let isTopic = ["об", "о"].contains(opening) && ["этом", "том"].contains(next)
     let isSuch =
       (opening == "такое" || opening == "такую" || opening == "с")
-      && place.clause.prefix(4).contains { t in
+      && (first..<cue).prefix(4).contains { t in
         ["заявлени", "мнени", "точку", "оценку", "прогноз"].contains { text.words.folded[t].hasPrefix($0) }
       }
     guard isTopic || isSuch, thatClause(behind: cue, place) == nil else { return false }
@@ -120,12 +146,21 @@ extension UnitReading {
       }
       return true
     }
-    let speaker =
-      finder.behind(cue, before: clause.upperBound, reference: unit.lowerBound, memory: memory)
-      ?? finder.place(around: cue, in: clause, memory: memory)
-      ?? finder.before(cue, from: clause.lowerBound, memory: memory)
+    var speaker = finder.behind(cue, before: clause.upperBound, reference: unit.lowerBound, memory: memory)
+    // `сообщили агентству в пресс-службе`: whom it was told is no subject.
+    if speaker == nil || (speaker!.isMedium && text.has(cue, "Number=Plur")) {
+      speaker = finder.place(around: cue, in: clause, memory: memory) ?? speaker
+    }
+    speaker = speaker ?? finder.before(cue, from: clause.lowerBound, memory: memory)
     if quotationBefore != nil {
-      attribute(cue..<cue + 1, clause, speaker ?? memory.last(at: cue))
+      let said = speaker ?? memory.last(at: cue)
+      attribute(cue..<cue + 1, clause, said)
+      // Words before the marks belong to what was said as well: `Дело идет к «концу эпохи», считает X.`
+      let opening = text.quotations[quotationBefore!].opening
+      let count = (unit.lowerBound..<opening).filter { text.words.isWord($0) }.count
+      if let said, count >= 4, !text.isDash(clause.lowerBound - 1), !said.isMedium || isOwnOpinion(cue) {
+        add(around(clause), said, cue: cue..<cue + 1, rule: "verb-behind")
+      }
       return true
     }
     guard let speaker else { return false }

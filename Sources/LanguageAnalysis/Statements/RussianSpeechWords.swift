@@ -19,6 +19,17 @@ enum RussianSpeechWords {
     "сообщает", "сообщают", "пишет", "пишут", "информирует", "информируют", "транслирует",
   ]
 
+  /// Nouns that take what is demanded.
+  static let demands: Set<String> = ["требованием", "призывом", "просьбой", "призыва", "требования", "предложением"]
+
+  /// Whether `не` before the verb makes a claim of its own.
+  static func isAssertedByDenial(_ word: String) -> Bool {
+    ["исключ", "дума", "счита", "скрыва", "скрыл", "сомнева", "отрица", "соглас", "полага", "уверен", "допуска"]
+      .contains {
+        word.hasPrefix($0)
+      }
+  }
+
   /// What coordinates two cues of one subject.
   static let coordinators: Set<String> = ["и", "а", "но", "однако", "также"]
 }

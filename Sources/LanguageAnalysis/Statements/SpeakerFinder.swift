@@ -35,6 +35,19 @@ struct SpeakerFinder {
     return told
   }
 
+  /// The subject of a verb within a quotation, `– сказал он. –`, behind it or before.
+  func inside(_ cue: Int, _ first: Int, _ end: Int, reference: Int, memory: SpeakerMemory) -> Speaker? {
+    var memory = memory
+    memory.isFeminineVerb = text.has(cue, "Gender=Fem")
+    let order = Array(cue + 1..<max(cue + 1, end)) + Array(first..<cue)
+    return order.lazy.compactMap { speaker(at: $0, reference: reference, memory: memory) }.first
+  }
+
+  /// The first who may speak of those in `tokens`.
+  func first(in tokens: Range<Int>, memory: SpeakerMemory) -> Speaker? {
+    tokens.lazy.compactMap { speaker(at: $0, memory: memory) }.first
+  }
+
   /// The subject before the verb at `cue`, not before `first`, nearest first.
   func before(_ cue: Int, from first: Int, memory: SpeakerMemory) -> Speaker? {
     var memory = memory
@@ -176,6 +189,10 @@ struct SpeakerFinder {
     let word = words.folded[token]
     if RussianSpeakerNouns.quantifiers.contains(word), token + 1 < words.count {
       if RussianSpeakerNouns.isTime(words.folded[token + 1]) { return false }
+      if ["некоторые", "многие", "другой", "другие"].contains(word) {
+        let next = words.folded[token + 1]
+        return next == "из" || text.cues[token + 1] != nil || !words.isWord(token + 1)
+      }
       return !text.hasParts || text.has(token, "Case=Nom") || text.has(token + 1, "Case=Gen")
         || word == "несколько"
     }
@@ -323,11 +340,25 @@ struct SpeakerFinder {
         continue
       }
       let mention = text.mentionOf[head]
-      if mention >= 0, text.mentions.kind(mention) != "person" { return named(mention) }
+      if mention >= 0, text.mentions.kind(mention) != "person" {
+        guard text.mentions.kind(mention) == "organization" || isBeside(cue, token, mention, clause) else { continue }
+        return named(mention)
+      }
       guard RussianSpeakerNouns.isPlaceOfSpeech(words.folded[head]) else { continue }
       return phrase(NounPhrase(text, head: head), isSubject: false, memory: memory)
     }
     return nil
+  }
+}
+
+extension SpeakerFinder {
+  /// Whether a place stands right at the verb, or opens the clause: `В Вашингтоне заявили`, not `войны в Чечне и просят`.
+  private func isBeside(_ cue: Int, _ preposition: Int, _ mention: Int, _ clause: Range<Int>) -> Bool {
+    if preposition > cue { return preposition - cue <= 3 }
+    let end = text.words.tokens(in: text.mentions.span(mention)).upperBound
+    let between = end..<max(end, cue)
+    return between.allSatisfy { RussianSpeechWords.adverbs.contains(text.words.folded[$0]) || text.pos($0) == "ADV" }
+      && !between.contains { text.words.folded[$0] == "и" } && preposition - clause.lowerBound <= 3
   }
 }
 

@@ -56,9 +56,17 @@ struct SpeechText {
     hasParts = (0..<words.count).contains { words.isWord($0) && parts[$0] >= 0 }
     cues = (0..<words.count).map { token in
       guard quotationOf[token] < 0, words.isWord(token) else { return nil }
+      let word = words.folded[token]
+      // What was not said is no statement; `не исключил, что` and `не думает, что` are.
+      if token > 0, words.folded[token - 1] == "не", !RussianSpeechWords.isAssertedByDenial(word) { return nil }
+      // `продолжает расти` goes on, it does not speak.
+      if word.hasPrefix("продолж"), token + 1 < words.count,
+        morphology.text(2, token + 1)?.contains("VerbForm=Inf") ?? false
+      {
+        return nil
+      }
       return CueLexicon.russian.cue(
-        words.folded[token], lemma: morphology.text(0, token), pos: morphology.text(1, token),
-        features: morphology.text(2, token))
+        word, lemma: morphology.text(0, token), pos: morphology.text(1, token), features: morphology.text(2, token))
     }
   }
 

@@ -21,13 +21,15 @@ struct StatementFinder {
     var found: [StatementDraft] = []
     var previous: (tokens: Range<Int>, isReported: Bool)?
     var quotation = 0
+    // The attribution that the paragraph before ended with, and a colon.
+    var opening: Attribution?
     for unit in SpeechUnit.units(text, paragraphs: paragraphs) {
       let first = quotation
       while quotation < text.quotations.count, text.quotations[quotation].opening < unit.tokens.upperBound {
         quotation += 1
       }
       let earlier = found.count
-      let (drafts, speaker) = read(unit, first..<quotation, previous, &memory)
+      let (drafts, speaker) = read(unit, first..<quotation, previous, &opening, &memory)
       found += drafts
       if let speaker, let previous {
         for place in found[..<earlier].indices.reversed().prefix(4)
@@ -48,19 +50,25 @@ struct StatementFinder {
 
   private func read(
     _ unit: SpeechUnit, _ quotations: Range<Int>, _ previous: (tokens: Range<Int>, isReported: Bool)?,
-    _ memory: inout SpeakerMemory
+    _ opening: inout Attribution?, _ memory: inout SpeakerMemory
   ) -> (drafts: [StatementDraft], previousSpeaker: Speaker?) {
     var reading = UnitReading(
       text: text, finder: SpeakerFinder(text: text), memory: memory, unit: unit.tokens, paragraph: unit.paragraph,
       previous: previous?.tokens, isPreviousReported: previous?.isReported ?? false)
-    if !reading.readDialogue() {
+    if !reading.readDialogue(), !reading.readBlock(opening) {
+      _ = reading.readSpeakerLine()
       for token in unit.tokens where !text.isQuoted(token) {
         reading.readPhrase(token)
+        reading.readDemand(token)
         guard text.cues[token] != nil else { continue }
         let place = CuePlace(text, cue: token, unit: unit.tokens)
         for rule in ReportRule.all where rule.apply(&reading, token, place) { break }
       }
       reading.readQuotations(quotations)
+    }
+    opening = nil
+    if let last = unit.tokens.last, text.words.words[last] == ":", unit.tokens.upperBound == unit.paragraph.upperBound {
+      opening = reading.attributions.last { $0.speaker != nil && !$0.speaker!.isMedium }
     }
     let drafts = reading.drafts.filter { !isCovered($0, by: reading.drafts) }
     for draft in drafts {

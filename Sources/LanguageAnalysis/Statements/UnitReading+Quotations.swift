@@ -4,7 +4,6 @@ internal import Articles
 extension UnitReading {
   /// Adds the quotations that begin in the unit.
   mutating func readQuotations(_ places: Range<Int>) {
-    var lastBehind: Int?
     for place in places {
       let quotation = text.quotations[place]
       let count = quotation.content.filter { text.words.isWord($0) }.count
@@ -13,20 +12,20 @@ extension UnitReading {
       let behind = attributionBehind(quotation)
       let ahead = behind == nil ? attributionAhead(quotation) : nil
       let colon = ahead.map { $0.clause.upperBound == quotation.opening } ?? false
-      let isSpoken = (behind != nil && opensSpeech(quotation)) || colon
+      let isAfterColon = quotation.opening > unit.lowerBound && text.words.words[quotation.opening - 1] == ":"
+      let isSpoken = (behind != nil && (opensSpeech(quotation) || count >= 5)) || colon
       guard count >= 3 || isSpoken, isSpoken || !isTitle(quotation) else { continue }
       let inside = drafts.first { !$0.isDirect && $0.tokens.contains(quotation.content.lowerBound) }
       let attribution = behind ?? ahead
       var speaker = inside?.speaker ?? attribution?.speaker ?? lastSpeaker
-      if speaker == nil { speaker = memory.last(at: quotation.opening) }
-      guard isSpoken || inside != nil || attribution != nil || speaker != nil || stands(quotation) || count >= 3 else {
-        continue
+      if inside == nil, attribution == nil, isAfterColon, count >= 3 {
+        speaker = finder.before(quotation.opening - 1, from: unit.lowerBound, memory: memory) ?? speaker
       }
+      if speaker == nil { speaker = memory.last(at: quotation.opening) }
+      guard isSpoken || inside != nil || isClaim(quotation, speaker, attribution) else { continue }
       let rule = behind != nil ? "quoted-behind" : colon ? "quoted-colon" : inside != nil ? "quoted-within" : "quoted"
       appendDirect(quotation.content, speaker, inside?.cue ?? attribution?.cue, rule)
-      lastBehind = place
     }
-    _ = lastBehind
   }
 
   private mutating func appendDirect(_ tokens: Range<Int>, _ speaker: Speaker?, _ cue: Range<Int>?, _ rule: String) {
@@ -54,8 +53,8 @@ extension UnitReading {
       }
       let resumed = end < content.upperBound && isDashBehind(end)
       guard
-        let speaker = finder.behind(verb, before: min(end, content.upperBound), memory: memory)
-          ?? finder.before(verb, from: dash + 1, memory: memory)
+        let speaker = finder.inside(
+          verb, dash + 1, min(end, content.upperBound), reference: unit.lowerBound, memory: memory)
       else { continue }
       appendDirect(content.lowerBound..<(mark == "," ? dash - 1 : dash), speaker, verb..<verb + 1, "quoted-interrupted")
       if resumed, end + 2 < content.upperBound {
@@ -87,12 +86,8 @@ extension UnitReading {
       let first = attribution.clause.lowerBound
       guard first >= quotation.end, first - quotation.end <= 4 else { return false }
       return (quotation.end..<first).allSatisfy { !text.words.isWord($0) && !text.isQuoted($0) }
-        && !isFollowedByContent(attribution)
     }
   }
-
-  /// Whether the attribution introduces something else behind it.
-  private func isFollowedByContent(_ attribution: Attribution) -> Bool { false }
 
   /// The nearest attribution before the opening mark.
   private func attributionAhead(_ quotation: Quotation) -> Attribution? {
@@ -106,8 +101,14 @@ extension UnitReading {
     return token < unit.lowerBound || [".", "!", "?", "…", ":"].contains(text.words.words[quotation.opening - 1])
   }
 
-  /// Whether the quotation stands alone as a sentence.
-  private func stands(_ quotation: Quotation) -> Bool { opensSpeech(quotation) }
+  /// Whether a quotation that nothing introduces is still said by somebody: a name has a capital and no verb, and
+  /// nobody is known to have said it.
+  private func isClaim(_ quotation: Quotation, _ speaker: Speaker?, _ attribution: Attribution?) -> Bool {
+    if opensSpeech(quotation) { return true }
+    let hasVerb = !text.hasParts || quotation.content.contains { text.has($0, "VerbForm=Fin") }
+    if attribution == nil, !hasVerb, text.words.isCapitalized(quotation.content.lowerBound) { return false }
+    return speaker != nil || hasVerb || quotation.content.filter { text.words.isWord($0) }.count > 4
+  }
 
   /// Whether the quotation is the name of a thing.
   private func isTitle(_ quotation: Quotation) -> Bool {
@@ -122,7 +123,11 @@ extension UnitReading {
       text.words.isCapitalized(quotation.content.lowerBound)
     else { return false }
     guard text.words.isWord(before), text.cues[before] == nil else { return false }
-    return !text.isVerb(before)
+    if text.isVerb(before) { return false }
+    // A whole clause is said, not a name, unless what stands before it says what it is the name of.
+    let count = quotation.content.filter { text.words.isWord($0) }.count
+    let hasVerb = quotation.content.contains { text.has($0, "VerbForm=Fin") }
+    return !(hasVerb && count >= 4) || RussianSpeakerNouns.works.contains { text.words.folded[before].hasPrefix($0) }
   }
 
   // MARK: Dialogue
@@ -148,6 +153,44 @@ extension UnitReading {
       return true
     }
     return false
+  }
+
+  /// A paragraph behind one that ends `сказал он:`, given without marks.
+  mutating func readBlock(_ opening: Attribution?) -> Bool {
+    guard let opening, unit.lowerBound == paragraph.lowerBound, let first = unit.first, !text.isQuoted(first),
+      let tokens = trimmed(paragraph)
+    else { return false }
+    guard
+      !tokens.contains(where: { text.quotationOf[$0] >= 0 && text.quotations[text.quotationOf[$0]].content.count > 8 })
+    else { return false }
+    appendDirect(tokens, opening.speaker, opening.cue, "block")
+    return true
+  }
+
+  /// `X: мы готовы` as a line of its own.
+  mutating func readSpeakerLine() -> Bool {
+    guard unit.lowerBound == paragraph.lowerBound, var first = unit.first else { return false }
+    if text.isDash(first) { first += 1 }
+    let near = first..<min(unit.upperBound, first + 10)
+    guard let colon = near.first(where: { text.words.words[$0] == ":" }), colon > first, colon + 4 < unit.upperBound,
+      !(first..<colon).contains(where: {
+        text.isVerb($0) || text.isQuoted($0) || !text.words.isWord($0) && !text.isDash($0)
+      }),
+      text.words.isWord(colon + 1), !text.isQuoted(colon + 1),
+      let speaker = finder.first(in: first..<colon, memory: memory), !speaker.isMedium, speaker.isNamed,
+      speaker.entity.map({ text.entities.text(1, $0) == "person" }) ?? false
+    else { return false }
+    let isLine = unit.lowerBound != 0
+    let end = isLine && text.words.words[unit.upperBound - 1] != ":" ? paragraph.upperBound : unit.upperBound
+    guard let tokens = trimmed(colon + 1..<end) else { return false }
+    let isSpoken = isLine && end > unit.upperBound || text.words.words[end - 1] == "."
+    if isSpoken, !tokens.contains(where: { text.isQuoted($0) }) {
+      appendDirect(tokens, speaker, nil, "speaker-line")
+    } else {
+      add(tokens, speaker, cue: first..<colon, rule: "speaker-line")
+    }
+    attribute(first..<colon, first..<colon + 1, speaker)
+    return true
   }
 
   private func isDialogueMark(_ token: Int) -> Bool { [",", "!", "?", "…", "."].contains(text.words.words[token]) }

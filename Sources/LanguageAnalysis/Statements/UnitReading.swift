@@ -75,9 +75,10 @@ struct UnitReading {
   /// Whether the narrator speaks again from `token`.
   private func cuts(at token: Int, _ first: Int) -> Bool {
     let words = text.words
+    if words.words[token] == "(", isEditorial(token) { return true }
     if text.isComma(token) || text.isDash(token) && text.isBreak(token), token + 1 < unit.upperBound {
       let next = words.folded[token + 1]
-      if next == "хотя" || RussianSpeechWords.passing.contains(next) { return true }
+      if next == "хотя" && words.folded[token - 1] != "что" || RussianSpeechWords.passing.contains(next) { return true }
       if next == "как", token + 2 < unit.upperBound,
         text.cues[token + 2] != nil || RussianSpeechWords.passing.contains(words.folded[token + 2])
       {
@@ -92,6 +93,11 @@ struct UnitReading {
     }
     guard words.folded[token] == "и", let cue = cueNear(token + 1, within: 3) else { return false }
     return coordinates(cue)
+  }
+
+  /// Whether the bracket holds a remark of the editors: `(… – Прим. …)`.
+  private func isEditorial(_ token: Int) -> Bool {
+    (token + 1..<min(unit.upperBound, token + 30)).contains { text.words.folded[$0].hasPrefix("прим") }
   }
 
   /// Whether the cue at the end of a clause attributes what is before it: nothing but its subject follows.
