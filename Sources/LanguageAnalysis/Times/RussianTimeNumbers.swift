@@ -88,8 +88,17 @@ enum RussianTimeNumbers {
 
   /// The two sides of a word as `5–7` or `январь-март`.
   static func sides(_ word: String) -> (String, String)? {
-    guard word.utf8.count >= 3 else { return nil }
-    let parts = word.split(separator: /[-‑–—−]/, omittingEmptySubsequences: false)
-    return parts.count == 2 ? (String(parts[0]), String(parts[1])) : nil
+    // Read by bytes: this is asked of most words, and few have a dash.
+    guard word.utf8.count >= 3, word.utf8.contains(where: { $0 == UInt8(ascii: "-") || $0 == 0xE2 }) else { return nil }
+    var dashes = word.unicodeScalars.indices.filter { isDash(word.unicodeScalars[$0]) }[...]
+    guard let dash = dashes.popFirst(), dashes.isEmpty else { return nil }
+    return (String(word[..<dash]), String(word[word.unicodeScalars.index(after: dash)...]))
+  }
+
+  private static func isDash(_ scalar: Unicode.Scalar) -> Bool {
+    switch scalar {
+    case "-", "‑", "–", "—", "−": true
+    default: false
+    }
   }
 }
