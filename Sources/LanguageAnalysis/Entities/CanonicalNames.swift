@@ -26,7 +26,11 @@ struct CanonicalNames {
       usual = found.name
       isSure = isSure || found.isSure
     }
-    return isSure ? usual : nil
+    // What the article only spells out stays so.
+    guard isSure, let usual else { return nil }
+    let isGiven = rows.contains { Folding.folded(usual) == $0.words.joined(separator: " ") }
+    let fullest = rows.map(\.words.count).max() ?? 1
+    return isGiven || usual.split(separator: " ").count >= fullest ? usual : nil
   }
 
   private func isBetter(_ row: NameRow, _ other: NameRow, _ counts: [String: Int]) -> Bool {

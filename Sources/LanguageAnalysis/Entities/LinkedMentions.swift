@@ -39,6 +39,7 @@ struct LinkedMentions {
     gather(rows, &groups)
     addPosts(isVerb)
     addSides()
+    addBodies()
     mentions.sort { $0.span < $1.span }
   }
 
@@ -122,6 +123,43 @@ struct LinkedMentions {
   }
 }
 
+extension LinkedMentions {
+  /// Adds bodies named without capital letters; one without a country is the one last named with it.
+  private mutating func addBodies() {
+    let (names, taken) = (mentions, mentionOf)
+    let bodies = DescribedBodies.bodies(words, isFree: { taken[$0] == nil }) { token in
+      taken[token].flatMap { place in
+        place < 0 ? nil : (names[place].kind, words.firstToken(from: names[place].span.stop))
+      }
+    }
+    let alone = Set(bodies.compactMap { body in body.country.map { "\(body.name) \($0)" } })
+    var known: [String: Int] = [:]
+    var last: [String: Int] = [:]
+    for (entity, own) in entities.enumerated() where own.kind == "organization" {
+      known[Folding.folded(own.name)] = entity
+    }
+    for body in bodies {
+      var entity = body.country == nil ? last[body.name] : known["\(body.name) \(body.country!)"]
+      if entity == nil {
+        // The only country's body is meant even before it is named in full.
+        let full = alone.first { $0.hasPrefix(body.name + " ") }
+        let country = body.country ?? (alone.count == 1 ? full.map { String($0.dropFirst(body.name.count + 1)) } : nil)
+        let name = country.map { "\(body.name) \(RussianGenitives.genitive($0))" } ?? body.name
+        entity = known[Folding.folded(name)] ?? entities.count
+        if entity == entities.count {
+          entities.append(LinkedEntity(kind: "organization", name: name, rule: "described-body"))
+        }
+        if let country { known["\(body.name) \(country)"] = entity }
+      }
+      last[body.name] = entity
+      mentions.append(
+        LinkedMention(
+          span: words.span(body.tokens), kind: "organization", form: "post", normal: entities[entity!].name,
+          entity: entity!, rule: "described-body"))
+    }
+  }
+}
+
 /// Who of the article has which post.
 struct PostHolders {
   private var posts: [String: [(post: Post, entity: Int)]] = [:]
@@ -138,7 +176,13 @@ struct PostHolders {
   /// The person meant by `post`: of those already met who have such a post the one that shares its owner, else the one
   /// met last; where the owner is named and theirs is not, only one person may be in question.
   func bearer(of post: Post) -> Int? {
-    let fitting = (posts[post.head] ?? []).filter { lastMet[$0.entity] != nil && post.mayMean($0.post) }
+    let all = (posts[post.head] ?? []).filter { post.mayMean($0.post) }
+    let fitting = all.filter { lastMet[$0.entity] != nil }
+    if fitting.isEmpty, !post.field.isEmpty || !post.owners.isEmpty {
+      // A headline may name the post and the text the person later, if it is the very same post.
+      let later = Set(all.filter { $0.post.field == post.field && $0.post.owners == post.owners }.map(\.entity))
+      if later.count == 1 { return later.first }
+    }
     func latest(_ entities: [Int]) -> Int? { entities.max { lastMet[$0]! < lastMet[$1]! } }
     if post.owners.isEmpty { return latest(fitting.map(\.entity)) }
     let sharing = fitting.filter { !$0.post.owners.isDisjoint(with: post.owners) }

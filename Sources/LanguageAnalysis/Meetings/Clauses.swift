@@ -12,7 +12,10 @@ struct Clauses {
   init(_ sentence: Range<Int>, _ words: ArticleWords, tense: (Int) -> VerbTense?) {
     var pieces: [Range<Int>] = []
     var start = sentence.lowerBound
-    for token in sentence where Self.breaks(token, words, sentence) {
+    let isPredicate = { (token: Int) in
+      tense(token).map { $0 != .infinitive } ?? words.folded[token].hasPrefix("долж")
+    }
+    for token in sentence where Self.breaks(token, words, sentence, isPredicate) {
       if token > start { pieces.append(start..<token) }
       start = token
     }
@@ -20,13 +23,13 @@ struct Clauses {
     var clauses: [Range<Int>] = []
     var hasVerb = false
     for piece in pieces {
-      let isPredicate = piece.contains { tense($0) != nil && tense($0) != .infinitive }
-      if let last = clauses.last, !Self.opens(piece, words), !isPredicate || !hasVerb {
+      let isVerbal = piece.contains(where: isPredicate)
+      if let last = clauses.last, !Self.opens(piece, words), !isVerbal || !hasVerb {
         clauses[clauses.count - 1] = last.lowerBound..<piece.upperBound
-        hasVerb = hasVerb || isPredicate
+        hasVerb = hasVerb || isVerbal
       } else {
         clauses.append(piece)
-        hasVerb = isPredicate
+        hasVerb = isVerbal
       }
     }
     ranges = clauses
@@ -44,10 +47,15 @@ struct Clauses {
     return low
   }
 
-  private static func breaks(_ token: Int, _ words: ArticleWords, _ sentence: Range<Int>) -> Bool {
+  private static func breaks(
+    _ token: Int, _ words: ArticleWords, _ sentence: Range<Int>, _ isPredicate: (Int) -> Bool
+  ) -> Bool {
     let word = words.words[token]
     if [",", ";", ":", "(", ")", "–", "—"].contains(word) { return true }
     // A dash, or a conjunction before another predicate, as in `встретились и обсудили`, parts clauses as well.
+    if word == "и", token + 1 < sentence.upperBound, token > sentence.lowerBound {
+      return (token + 1..<min(token + 3, sentence.upperBound)).contains { isPredicate($0) && !words.isCapitalized($0) }
+    }
     return word == "-" && token > sentence.lowerBound && words.spans[token].start > words.spans[token - 1].stop
   }
 
@@ -62,7 +70,6 @@ struct Clauses {
   /// Whether the clause is a relative one: `, которая прошла в воскресенье`.
   static func isRelative(_ clause: Range<Int>, _ words: ArticleWords) -> Bool {
     clause.prefix(4).contains { words.folded[$0].hasPrefix("котор") }
-      || clause.prefix(2).contains { ["где", "куда"].contains(words.folded[$0]) }
   }
 
   private static let openers: Set<String> = [

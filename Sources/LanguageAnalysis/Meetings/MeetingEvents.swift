@@ -4,6 +4,9 @@ internal import Articles
 struct MeetingMention {
   var trigger: MeetingTrigger
   var span: TextSpan
+  /// The tokens of the clause, and the number of the sentence.
+  var clause: Range<Int>
+  var sentence = 0
   var status: MeetingStatus
   var parties: MeetingParties.Found
   var time: Int?
@@ -20,10 +23,14 @@ struct MeetingMention {
   var opens: Bool {
     if trigger.isVague || trigger.form == .echo || (isSupposed && date == nil) { return false }
     if trigger.form == .verb { return verbOpens }
-    if date != nil || status.evidence == .predicate { return true }
-    if let frame = trigger.frame, !RussianMeetingWords.placePrepositions.contains(frame) { return true }
-    return parties.entities.count >= 2 || parties.hasPartner
-      || (trigger.frame != nil && (!parties.entities.isEmpty || hasBody))
+    let isTold = !parties.entities.isEmpty || parties.hasSubject || hasBody
+    if trigger.kind == "visit", trigger.preposition == "с" { return isTold || parties.place != nil }
+    if date != nil || (status.evidence == .predicate && (isTold || parties.place != nil)) { return true }
+    if let frame = trigger.frame, !RussianMeetingWords.placePrepositions.contains(frame) {
+      return isTold || parties.hasPartner
+    }
+    return parties.entities.count >= 2 || (parties.hasPartner && !parties.entities.isEmpty)
+      || (trigger.frame != nil && isTold)
   }
 
   private var verbOpens: Bool {
@@ -47,8 +54,9 @@ struct MeetingEvents {
         found.append(
           FoundMeeting(
             kind: mention.trigger.kind, status: mention.status, mentions: [mention.span],
-            participants: mention.parties.entities, place: mention.parties.place, time: mention.time, date: mention.date
-          ))
+            participants: mention.parties.entities, place: mention.parties.place, time: mention.time,
+            date: mention.date,
+            sentence: mention.sentence, clause: mention.clause))
       }
       return
     }
@@ -57,7 +65,8 @@ struct MeetingEvents {
 
   private mutating func join(_ mention: MeetingMention, _ place: Int) {
     found[place].mentions.append(mention.span)
-    if found[place].date == nil, mention.date != nil {
+    if !mention.trigger.isVague, let date = mention.date, found[place].date.map({ Self.isLess($0, than: date) }) ?? true
+    {
       found[place].date = mention.date
       found[place].time = mention.time
     }
@@ -67,22 +76,51 @@ struct MeetingEvents {
       let known = Set(found[place].participants)
       found[place].participants += mention.parties.entities.filter { !known.contains($0) }
     }
-    if mention.status.evidence > found[place].status.evidence { found[place].status = mention.status }
+    if mention.status.evidence > found[place].status.evidence, mention.trigger.form != .echo, !mention.trigger.isVague {
+      found[place].status = mention.status
+    }
   }
 
   /// The event told of before that `mention` means.
   private func event(of mention: MeetingMention) -> Int? {
     if mention.trigger.isOther { return nil }
-    return found.indices.suffix(Self.memory).last { mayMean(mention, found[$0]) }
+    let fitting = found.indices.suffix(Self.memory).filter { mayMean(mention, found[$0]) }
+    // `встреча` may take up anything, `переговоры` and the like first of all talks.
+    if mention.trigger.kind != "meeting", let same = fitting.last(where: { found[$0].kind == mention.trigger.kind }) {
+      return same
+    }
+    return fitting.last
   }
 
   private func mayMean(_ mention: MeetingMention, _ event: FoundMeeting) -> Bool {
+    // `приехал для встречи`, `встретятся для консультаций`: one event under two names.
+    if mention.trigger.preposition == "для", mention.clause == event.clause { return true }
     guard Self.areAlike(mention.trigger, event.kind) else { return false }
-    if let date = mention.date, let other = event.date { return Self.agree(date, other) }
-    if mention.isBare { return !contradicts(mention, event) || mention.trigger.form == .echo }
-    if !mention.parties.entities.isEmpty, !event.participants.isEmpty,
-      Set(mention.parties.entities).isDisjoint(with: event.participants)
+    // Talks that go on for months are not the one meeting told of.
+    if event.kind == "talks", event.status.value == "ongoing", mention.trigger.kind != "talks",
+      mention.trigger.form != .echo
     {
+      return false
+    }
+    if let date = mention.date, let other = event.date, !Self.agree(date, other) { return false }
+    let shares = !Set(mention.parties.entities).isDisjoint(with: event.participants)
+    // The headline tells in other words what the first sentences tell again.
+    if event.sentence == 0, mention.sentence <= 3, mention.trigger.kind == event.kind, mention.sentence > 0 {
+      return !contradicts(mention, event)
+    }
+    if mention.trigger.form == .verb || (mention.trigger.form == .echo && mention.trigger.kind == "visit") {
+      if mention.parties.entities.isEmpty {
+        return mention.parties.hasSubject && mention.sentence - event.sentence <= 2
+      }
+      return shares && !contradicts(mention, event)
+    }
+    if mention.sentence == event.sentence, mention.clause != event.clause, mention.parties.hasPartner, !shares {
+      return false
+    }
+    if let date = mention.date, event.date == date { return true }
+    if mention.isBare { return !contradicts(mention, event) || mention.trigger.form == .echo }
+    let own = mention.parties.hasPartner ? mention.parties.entities : mention.parties.named
+    if !own.isEmpty, !event.participants.isEmpty, Set(own).isDisjoint(with: event.participants) {
       return false
     }
     return !contradicts(mention, event)
@@ -97,7 +135,19 @@ struct MeetingEvents {
 
   /// Whether one date is the other or a part of it: a day of the month that the other names.
   private static func agree(_ left: String, _ right: String) -> Bool {
-    left == right || left.hasPrefix(right + "-") || right.hasPrefix(left + "-")
+    let (left, right) = (yearless(left, right), yearless(right, left))
+    return left == right || left.hasPrefix(right + "-") || right.hasPrefix(left + "-")
+  }
+
+  /// Whether `left` says less than `right`, of which it is a part.
+  private static func isLess(_ left: String, than right: String) -> Bool {
+    let whole = yearless(right, left)
+    return whole.hasPrefix(left + "-") || (whole == left && right != left)
+  }
+
+  /// `date` without its year where `other` has none.
+  private static func yearless(_ date: String, _ other: String) -> String {
+    other.hasPrefix("XXXX") && date.count >= 7 ? "XXXX" + date.dropFirst(4) : date
   }
 
   /// Whether two words may name one event: `встреча` and `переговоры` may, `визит` and `саммит` do not.
@@ -108,7 +158,7 @@ struct MeetingEvents {
     if trigger.form == .echo { return mine == "summit" ? theirs == "conference" : true }
     switch (mine, theirs) {
     case ("meeting", _), (_, "meeting"): return true
-    case ("talks", "call"), ("call", "talks"), ("talks", "summit"): return true
+    case ("talks", "call"), ("call", "talks"): return true
     case ("session", "conference"), ("conference", "session"): return false
     default: return false
     }

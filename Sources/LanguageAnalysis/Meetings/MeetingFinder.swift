@@ -9,6 +9,9 @@ struct FoundMeeting: Equatable {
   var place: Int?
   var time: Int?
   var date: String?
+  /// Where it was told of first.
+  var sentence: Int
+  var clause: Range<Int>
 }
 
 /// Finds meetings: each word for one is read in its clause, and opens an event or joins one told of before.
@@ -37,14 +40,15 @@ struct MeetingFinder {
   func meetings() -> [FoundMeeting] {
     let finder = MeetingTriggers(words: words)
     var events = MeetingEvents()
-    for sentence in words.sentences {
+    for (number, sentence) in words.sentences.enumerated() {
       let triggers = finder.triggers(sentence)
       if triggers.isEmpty { continue }
       let clauses = Clauses(sentence, words, tense: tenses.tense)
       for (place, trigger) in triggers.enumerated() {
         let from = place == 0 ? sentence.lowerBound : triggers[place - 1].token + 1
         let upTo = place + 1 < triggers.count ? triggers[place + 1].tokens.lowerBound : sentence.upperBound
-        let mention = mention(trigger, clauses, between: from..<upTo)
+        var mention = mention(trigger, clauses, between: from..<upTo)
+        mention.sentence = number
         events.add(mention)
       }
     }
@@ -57,17 +61,23 @@ struct MeetingFinder {
     let clause = clauses.ranges[place]
     let next = place + 1 < clauses.ranges.count ? clauses.ranges[place + 1] : nil
     let relative = next.flatMap { $0.lowerBound < range.upperBound && Clauses.isRelative($0, words) ? $0 : nil }
-    let time = calendar.time(of: trigger, in: clause, between: range, relative: relative)
-    let date = time.flatMap { times.text(2, $0) }
+    var time = calendar.time(of: trigger, in: clause, between: range, relative: relative)
+    var date = time.flatMap { times.text(2, $0) }
     let found = parties.parties(of: trigger, in: clause, relative: relative)
+    let status = dated(statuses.status(trigger, in: clause, relative: relative), date)
+    if status.value == "cancelled", let place = time, isDayOfCalling(off: place, trigger) { (time, date) = (nil, nil) }
     return MeetingMention(
-      trigger: trigger, span: words.span(trigger.tokens),
-      status: dated(statuses.status(trigger, in: clause, relative: relative), date), parties: found, time: time,
-      date: date,
-      isSupposed: clause.contains { ["бы", "если"].contains(words.folded[$0]) },
+      trigger: trigger, span: words.span(trigger.tokens), clause: clause, status: status, parties: found, time: time,
+      date: date, isSupposed: clause.contains { ["бы", "если"].contains(words.folded[$0]) },
       hasBody: clause.clamped(to: trigger.token - 12..<trigger.token + 12).contains {
         RussianMeetingWords.bodies.value(words.folded[$0]) != nil
       })
+  }
+
+  /// Whether the time says when a meeting was called off, and not when it was to be: `1 мая переговоры были отложены`.
+  private func isDayOfCalling(off time: Int, _ trigger: MeetingTrigger) -> Bool {
+    let first = words.firstToken(from: times.span(time).start)
+    return first < trigger.token && first > 0 && words.folded[first - 1] != "на"
   }
 
   /// The status corrected by the day: what lies ahead was not held, what lies behind is not planned.

@@ -5,7 +5,11 @@ struct MeetingParties {
   /// What is said of the parties of one mention.
   struct Found: Equatable {
     var entities: [Int] = []
+    /// Those of them that the words right behind the trigger name: `встреча А с Б`.
+    var named: [Int] = []
     var place: Int?
+    /// Whether the subject is `мы`, `они` or `стороны`, whoever these are.
+    var hasSubject = false
     /// Whether `с` names another party, though perhaps none that is an entity.
     var hasPartner = false
   }
@@ -34,12 +38,11 @@ struct MeetingParties {
     let near = clause.clamped(to: trigger.token - Self.reach..<trigger.token + Self.reach)
     let rows = free(near)
     addAdjectives(before: trigger, near, &found)
-    behind(trigger, near, rows, &found)
+    behind(trigger.token, trigger, near, rows, &found)
+    found.named = found.entities
     if let cue = near.first(where: { RussianMeetingWords.participation.value(words.folded[$0]) != nil }) {
       // `в переговорах приняли участие А, Б и В`, `с участием А`
-      for row in rows where mentions.span(row).start > words.spans[cue].start && role(row, near) != .place {
-        add(row, &found)
-      }
+      behind(cue, trigger, near, rows, &found)
       subject(before: max(cue, trigger.token), near, rows, &found)
     } else if trigger.form == .verb {
       let before = found.entities
@@ -76,10 +79,14 @@ struct MeetingParties {
   private enum Role { case party, place, other }
 
   /// The parties behind the word: in the genitive, behind `с` and `между`, one after another.
-  private func behind(_ trigger: MeetingTrigger, _ near: Range<Int>, _ rows: [Int], _ found: inout Found) {
-    var role = Role.party
-    var next = rows.firstIndex { mentions.span($0).start > words.spans[trigger.token].start } ?? rows.count
-    var token = trigger.token + 1
+  private func behind(
+    _ start: Int, _ trigger: MeetingTrigger, _ near: Range<Int>, _ rows: [Int], _ found: inout Found
+  ) {
+    // What one visits is no party.
+    let isVisit = trigger.form == .verb && trigger.kind == "visit" && start == trigger.token
+    var role = isVisit ? Role.place : .party
+    var next = rows.firstIndex { mentions.span($0).start > words.spans[start].start } ?? rows.count
+    var token = start + 1
     while token < near.upperBound {
       if next < rows.count, mentions.span(rows[next]).start <= words.spans[token].start {
         let row = rows[next]
@@ -97,12 +104,15 @@ struct MeetingParties {
       } else if word == "участием" {
         role = .party
       } else if RussianMeetingWords.placePrepositions.contains(word) {
-        role = .place
+        // In `из-за войны в Чили` the place is the war's.
+        if role != .other { role = .place }
+      } else if start != trigger.token, RussianMeetingWords.kind(word) != nil {
+        role = .party
       } else if Self.prepositions.contains(word) {
         role = .other
       } else if let tense = tense(token), tense != .infinitive, trigger.form != .verb {
         return
-      } else if Self.ends.contains(word) || RussianMeetingWords.kind(word) != nil {
+      } else if Self.ends.contains(word) || word.hasPrefix("посвящ") || RussianMeetingWords.kind(word) != nil {
         return
       }
       token += 1
@@ -115,14 +125,31 @@ struct MeetingParties {
     if let frame = trigger.frame, !RussianMeetingWords.placePrepositions.contains(frame) {
       return found.hasPartner && found.entities.count < 2
     }
+    // A meeting that is the subject itself has none before it.
+    if trigger.preposition == nil, !(near.lowerBound..<trigger.token).contains(where: { tense($0) != nil }) {
+      return false
+    }
     return trigger.kind != "visit" || found.entities.isEmpty
   }
 
   /// The subject before `token`: the nearest name in the nominative that no preposition governs, with those joined to it;
   /// a pronoun means the person named last before the clause.
   private func subject(before token: Int, _ near: Range<Int>, _ rows: [Int], _ found: inout Found) {
+    let count = found.entities.count
+    subjectOfClause(before: token, near, rows, &found)
+    let sentence = words.sentences[words.sentenceOf[token]]
+    guard found.entities.count == count, near.lowerBound > sentence.lowerBound,
+      !(sentence.lowerBound..<near.lowerBound).contains(where: { MeetingTimes.speech.value(words.folded[$0]) != nil })
+    else { return }
+    // A clause without a subject goes on with that of the clause before.
+    let wider = max(sentence.lowerBound, near.lowerBound - Self.reach)..<near.lowerBound
+    subjectOfClause(before: near.lowerBound, wider, free(wider), &found)
+  }
+
+  private func subjectOfClause(before token: Int, _ near: Range<Int>, _ rows: [Int], _ found: inout Found) {
     let before = rows.filter { mentions.span($0).start < words.spans[token].start }
     guard let last = before.lastIndex(where: { isSubject($0, near) }) else {
+      if near.contains(where: { $0 < token && Self.speakers.contains(words.folded[$0]) }) { found.hasSubject = true }
       if near.contains(where: { $0 < token && Self.pronouns.contains(words.folded[$0]) }),
         let row = mentions.last(before: words.spans[near.lowerBound].start, kind: "person")
       {
@@ -148,25 +175,29 @@ struct MeetingParties {
     }
   }
 
-  /// The first place behind `в` or `на`, behind the trigger first.
+  /// The nearest place behind `в` or `на` before the trigger, or the first one of its relative clause.
   private func place(_ range: Range<Int>, _ rows: [Int], _ trigger: MeetingTrigger) -> Int? {
+    let start = words.spans[trigger.token].start
     let places = rows.filter { mentions.kind($0) == "place" && role($0, range) == .place }
-    let behind = places.first { mentions.span($0).start > words.spans[trigger.token].start }
-    return (behind ?? places.last).flatMap { mentions.entity($0) }
+    let isRelative = range.lowerBound > trigger.token
+    return (isRelative ? places.first : places.last { mentions.span($0).start < start }).flatMap { mentions.entity($0) }
   }
 
-  /// What the words before a name make of it.
+  /// What the words before a name make of it: a place where `в` or `на` stands right before it or before its adjective, no
+  /// party where another preposition governs it.
   private func role(_ row: Int, _ range: Range<Int>) -> Role {
     var token = words.firstToken(from: mentions.span(row).start) - 1
     let least = max(range.lowerBound, token - 6)
+    var isNear = true
     while token >= least {
       let word = words.folded[token]
-      if RussianMeetingWords.placePrepositions.contains(word) { return .place }
+      if RussianMeetingWords.placePrepositions.contains(word) { return isNear ? .place : .party }
       if Self.prepositions.contains(word) { return .other }
       guard words.isWord(token), !words.isCapitalized(token), tense(token) == nil, !["и", "а", "но"].contains(word)
       else {
         return .party
       }
+      isNear = isNear && (MeetingTriggers.isAdjective(word) || Self.placeNouns.contains { word.hasPrefix($0) })
       token -= 1
     }
     return .party
@@ -180,7 +211,7 @@ struct MeetingParties {
     var person: Int?
     for row in all.reversed() {
       let span = mentions.span(row)
-      if let last = kept.last, mentions.span(last).start < span.stop { continue }
+      while let last = kept.last, mentions.span(last).start < span.stop { kept.removeLast() }
       if mentions.kind(row) != "person", let person, isInPost(row, of: person) { continue }
       person = mentions.kind(row) == "person" ? row : nil
       kept.append(row)
@@ -192,8 +223,12 @@ struct MeetingParties {
   private func isInPost(_ row: Int, of person: Int) -> Bool {
     let first = words.firstToken(from: mentions.span(row).start)
     let between = words.firstToken(from: mentions.span(row).stop)..<words.firstToken(from: mentions.span(person).start)
+    if first > 0, mentions.kind(row) == "place", posts.form(words.folded[first - 1])?.isPlural ?? false { return true }
     guard between.count <= 6,
-      between.allSatisfy({ words.isWord($0) && !Self.partners.contains(words.folded[$0]) && words.folded[$0] != "и" })
+      between.allSatisfy({
+        (words.isWord($0) || "«»\"".contains(words.words[$0])) && !Self.partners.contains(words.folded[$0])
+          && words.folded[$0] != "и"
+      })
     else { return false }
     return (max(0, first - 6)..<max(first, between.upperBound)).contains { posts.form(words.folded[$0]) != nil }
   }
@@ -203,7 +238,11 @@ struct MeetingParties {
     found.entities.append(entity)
   }
 
+  private static let placeNouns = [
+    "город", "столиц", "резиденц", "порт", "остров", "пригород", "район", "территори", "баз",
+  ]
   private static let partners: Set<String> = ["с", "со", "между"]
+  private static let speakers: Set<String> = ["мы", "они", "стороны"]
   private static let pronouns: Set<String> = ["он", "она"]
   private static let ends: Set<String> = ["что", "который", "которая", "которые", "которое", "чтобы", "где", ";", ")"]
   private static let prepositions: Set<String> = [

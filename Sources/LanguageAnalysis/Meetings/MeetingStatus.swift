@@ -76,7 +76,7 @@ struct MeetingStatusRules {
   private func ofFrame(_ frame: String, _ trigger: MeetingTrigger, in clause: Range<Int>) -> MeetingStatus {
     let verbs = clause.compactMap { tense($0) }
     if verbs.contains(.past) || !verbs.contains(.future) && frame != "перед" && frame != "накануне" {
-      return MeetingStatus(value: "held", evidence: .frame, rule: "frame-past")
+      return MeetingStatus(value: "held", evidence: .tense, rule: "frame-past")
     }
     return MeetingStatus(value: "planned", evidence: .frame, rule: "frame-future")
   }
@@ -89,7 +89,9 @@ struct MeetingStatusRules {
     }
     let nearest = verbs.first { $0.1 != .infinitive }?.1
     // Talks are a process: to be at them is to have them still.
-    if trigger.kind == "talks", nearest != .future, nearest != .past || trigger.frame != nil {
+    // `явилась на переговоры` tells of the past as other words do.
+    let isThere = trigger.frame != nil && words.folded[trigger.token].hasSuffix("х")
+    if trigger.kind == "talks", nearest != .past || isThere, nearest != .future || isThere && trigger.frame == "в" {
       return MeetingStatus(value: "ongoing", evidence: .frame, rule: "talks-in-process")
     }
     switch nearest {

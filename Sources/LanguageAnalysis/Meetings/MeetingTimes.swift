@@ -13,8 +13,8 @@ struct MeetingTimes {
     if let relative, let time = places(in: relative).first { return time }
     let own = places(in: clause.clamped(to: range))
     let start = words.spans[trigger.token].start
-    return own.first { times.span($0).start > start && !isOfSpeech($0) }
-      ?? own.last { times.span($0).start < start && !isOfSpeech($0) }
+    return own.first { times.span($0).start > start && !isOfOther($0) }
+      ?? own.last { times.span($0).start < start && !isOfOther($0) }
   }
 
   private func places(in range: Range<Int>) -> [Int] {
@@ -35,13 +35,18 @@ struct MeetingTimes {
     return found
   }
 
-  /// Whether the time says when somebody spoke: `сообщил в субботу`.
-  private func isOfSpeech(_ time: Int) -> Bool {
+  /// Whether the time says when something else was: `сообщил в субботу`, `после выборов в мае`, `договор от мая`.
+  private func isOfOther(_ time: Int) -> Bool {
     let first = words.firstToken(from: times.span(time).start)
-    return (max(0, first - 3)..<first).contains { Self.speech.value(words.folded[$0]) != nil }
+    if first > 0, ["от", "с"].contains(words.folded[first - 1]), !words.text[times.span(time)].contains(" по ") {
+      return true
+    }
+    return (max(0, first - 3)..<first).contains {
+      Self.speech.value(words.folded[$0]) != nil || ["после", "до"].contains(words.folded[$0])
+    }
   }
 
-  private static let speech = StemList<Bool>(
+  static let speech = StemList<Bool>(
     [
       "сообщ", "заяв", "сказа", "переда", "отмет", "рассказ", "пиш", "написа", "объяви", "подчеркн", "добави", "завер",
     ].map { ($0, nil, true) })

@@ -33,6 +33,10 @@ struct MeetingTriggers {
   private func trigger(_ token: Int, _ sentence: Range<Int>) -> MeetingTrigger? {
     guard words.isWord(token) else { return nil }
     let word = words.folded[token]
+    if RussianMeetingWords.arrivals.contains(word) {
+      return MeetingTrigger(
+        token: token, tokens: token..<token + 1, kind: "visit", form: .echo, isVague: false, isOther: false)
+    }
     if let verb = RussianMeetingWords.verb(word) {
       return MeetingTrigger(
         token: token, tokens: token..<token + 1, kind: verb.kind, form: .verb, isVague: false, isOther: false)
@@ -44,9 +48,9 @@ struct MeetingTriggers {
     let before = before(start, sentence)
     return MeetingTrigger(
       token: token, tokens: start..<token + 1, kind: kind, form: isEcho ? .echo : .noun,
-      isVague: isVague(before, sentence),
+      isVague: isVague(before, start, sentence),
       isOther: before.adjectives.contains { word in RussianMeetingWords.others.contains { word.hasPrefix($0) } },
-      frame: before.head.flatMap { RussianMeetingStatuses.frames.contains($0) || isPlaceFrame($0) ? $0 : nil },
+      frame: before.head.flatMap { RussianMeetingStatuses.isFrame($0) || isPlaceFrame($0) ? $0 : nil },
       preposition: before.head.flatMap { Self.prepositions.contains($0) || isPlaceFrame($0) ? $0 : nil })
   }
 
@@ -67,7 +71,7 @@ struct MeetingTriggers {
   ) -> (adjectives: [String], head: String?, previous: String?) {
     var at = token - 1
     var adjectives: [String] = []
-    while at >= sentence.lowerBound, token - at <= 4, words.isWord(at), isAdjective(words.folded[at]) {
+    while at >= sentence.lowerBound, token - at <= 4, words.isWord(at), Self.isAdjective(words.folded[at]) {
       adjectives.append(words.folded[at])
       at -= 1
     }
@@ -75,9 +79,14 @@ struct MeetingTriggers {
     return (adjectives, head, at - 1 >= sentence.lowerBound ? words.folded[at - 1] : nil)
   }
 
-  private func isVague(_ before: (adjectives: [String], head: String?, previous: String?), _ sentence: Range<Int>)
-    -> Bool
-  {
+  private func isVague(
+    _ before: (adjectives: [String], head: String?, previous: String?), _ token: Int, _ sentence: Range<Int>
+  ) -> Bool {
+    if (max(sentence.lowerBound, token - 5)..<token).contains(where: { place in
+      RussianMeetingWords.wishes.contains { words.folded[place].hasPrefix($0) }
+    }) {
+      return true
+    }
     if before.adjectives.contains(where: { word in RussianMeetingWords.vague.contains { word.hasPrefix($0) } }) {
       return true
     }
@@ -89,9 +98,12 @@ struct MeetingTriggers {
     return isTopic(previous)
   }
 
-  private func isAdjective(_ word: String) -> Bool {
-    word.count > 3 && Self.adjectiveEndings.contains { word.hasSuffix($0) }
-      || ["эта", "эту", "этой", "эти", "этих", "его", "ее", "их", "один", "одна"].contains(word)
+  static func isAdjective(_ word: String) -> Bool {
+    word.count > 3 && adjectiveEndings.contains { word.hasSuffix($0) }
+      || [
+        "еще", "два", "две", "три", "четыре", "пять", "шесть", "эта", "эту", "этой", "эти", "этих", "его", "ее", "их",
+        "один", "одна",
+      ].contains(word)
   }
 
   private static let prepositions: Set<String> = ["о", "об", "к", "на", "за", "от", "по", "с", "для", "из"]

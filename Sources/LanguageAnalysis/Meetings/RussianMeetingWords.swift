@@ -24,6 +24,10 @@ enum RussianMeetingWords {
     ("форум", masculine, "summit"), ("диалог", masculine, "talks"),
   ])
 
+  /// Verbs that take up a visit named before.
+  static let arrivals = WordList(
+    "прибыл прибыла прибыли приехал приехала приехали прилетел прилетела прилетели прибудет прибудут приедет приедут")
+
   /// Verbs that name a meeting by themselves: the forms of the past, of the time to come, of now, and the infinitives.
   struct Verb: Sendable {
     var kind: String
@@ -66,7 +70,8 @@ enum RussianMeetingWords {
       "групп", "комисси", "комитет", "совет", "кабинет", "правительств", "парламент", "министр", "лидер", "глав",
       "депутат",
       "делегат", "эксперт", "участник", "президиум", "коллеги", "штаб", "правлени", "палат", "рад", "дум", "сенат",
-      "конгресс", "совбез", "представител", "послы", "дипломат", "переговорщик", "съезд", "члены", "страны",
+      "конгресс", "совбез", "суда", "суд", "представител", "послы", "дипломат", "переговорщик", "съезд", "члены",
+      "страны",
     ].map { ($0, nil, true) })
 
   /// The beginnings of words before the noun that speak of meetings in general, or of none.
@@ -81,6 +86,11 @@ enum RussianMeetingWords {
     "призв", "призыв", "требова", "потребова", "процедур", "ряд", "нет", "отсутств", "шанс", "идею", "идея", "право",
     "стратеги", "подготовк", "график", "расписани", "условия", "условием", "место", "формат", "механизм", "посредством",
     "прежде", "вместо", "отверг", "исключ", "отрица", "отриц", "ведени", "ход", "журналист", "переговорщик", "будет",
+    "вести", "продолж", "стремлен", "начать",
+  ]
+  /// The beginnings of words a little way before the noun that make it a wish or a refusal.
+  static let wishes: [String] = [
+    "нежелан", "отказ", "готовност", "возможност", "необходимост", "призва", "призыва", "требова", "нежела", "готов",
   ]
   /// Words of sport: there a `встреча` is a match.
   static let sport = StemList<Bool>(
@@ -90,7 +100,10 @@ enum RussianMeetingWords {
       "полуфинал", "финал", "лиг", "соперник", "тренер", "форвард", "вратар", "голкипер",
     ].map { ($0, nil, true) })
   /// Words that set a new event apart from the one told of before.
-  static let others: [String] = ["нов", "друг", "следующ", "еще", "очередн", "отдельн", "втор", "аналогичн"]
+  static let others: [String] = [
+    "нову", "новая", "новое", "новой", "новые", "новых", "друг", "следующ", "еще", "очередн", "отдельн", "втор",
+    "аналогичн",
+  ]
 
   /// Words that tell that those named with them take part.
   static let participation = StemList<Bool>(
