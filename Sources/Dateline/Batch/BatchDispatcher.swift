@@ -34,6 +34,9 @@ actor BatchDispatcher {
   private var isAtEnd = false
   private var isStopping = false
   private var progress = RunProgress()
+  /// Bytes of all input, where they are known, and of the records read so far.
+  private let inputBytes: Int?
+  private var readBytes = 0
   private(set) var report = RunReport()
 
   /// A job that is under way, with what is needed to file its outcome.
@@ -53,6 +56,7 @@ actor BatchDispatcher {
     self.onProgress = onProgress
     known = try store.fingerprints()
     reader = ArchiveReader(paths: paths)
+    inputBytes = InputSize.bytes(of: paths)
     report.plugins = plugins.map { RunReport.PluginCount(name: $0.name) }
   }
 
@@ -60,7 +64,7 @@ actor BatchDispatcher {
   func next() throws -> [Job] {
     while ready.count - place < WorkerSession.batchSize, !isAtEnd, !isStopping {
       try look()
-      onProgress(progress)
+      tell()
     }
     guard !isStopping else { return [] }
     let batch = Array(ready[place..<min(place + WorkerSession.batchSize, ready.count)])
@@ -85,6 +89,15 @@ actor BatchDispatcher {
     while let next = early.removeValue(forKey: nextToFile) ?? overdue() {
       try file(next)
       nextToFile = max(nextToFile, next.sequence + 1)
+    }
+    tell()
+  }
+
+  /// Tells how far the run has come: the part of the input that was read, less the articles that are still under way.
+  private func tell() {
+    if let inputBytes, inputBytes > 0, report.articles > 0 {
+      let read = min(1, Double(readBytes) / Double(inputBytes))
+      progress.share = read * Double(progress.articles) / Double(report.articles)
     }
     onProgress(progress)
   }
@@ -128,6 +141,8 @@ actor BatchDispatcher {
     for outcome in early.values.sorted(by: { $0.sequence < $1.sequence }) { try file(outcome) }
     early = [:]
     try save()
+    // What was read but not given out any more belongs to the next run.
+    if report.wasInterrupted { report.articles = progress.articles }
     return report
   }
 
@@ -148,6 +163,7 @@ actor BatchDispatcher {
       switch item {
       case .finding(let finding): report.findings.append(finding)
       case .record(let record):
+        readBytes += record.bytes.count
         if let article = known[record.fingerprint] {
           met.append(.known(article, source: record.source))
         } else {

@@ -44,7 +44,7 @@ struct ProgressDisplay {
     if progress.failures > 0 { parts.append("\(progress.failures) failed") }
     if let share = progress.share, share > 0.02, share < 1 {
       let left = seconds / share * (1 - share)
-      parts.append("\(Int(share * 100)) % of the input, about \(duration(left)) left")
+      parts.append("\(Int(share * 100)) %, about \(duration(left)) left")
       if terminal.showsProgress {
         let width = 20
         let full = Int(share * Double(width))
