@@ -54,7 +54,7 @@ extension TimeReader {
   }
 
   private func rangeEnd(_ token: Int) -> TimeReading? {
-    dayAndMonth(token) ?? numericDate(token) ?? monthAlone(token) ?? weekday(token)
+    dayAndMonth(token) ?? numericDate(token) ?? monthAlone(token) ?? edge(token) ?? season(token) ?? weekday(token)
   }
 
   /// The interval of two times of one kind; the first borrows its year from the second.
@@ -64,6 +64,7 @@ extension TimeReader {
       .interval(.day(month: month, day: day, own ?? year, weekday: nil), last)
     case (.part(let part, let own), .part(_, let year)): .interval(.part(part, own ?? year), last)
     case (.weekday, .weekday): .interval(first, last)
+    case (.day, .part), (.part, .day): first.hasYear && last.hasYear ? .interval(first, last) : nil
     default: nil
     }
   }

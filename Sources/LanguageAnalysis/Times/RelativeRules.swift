@@ -4,6 +4,8 @@ extension TimeReader {
   func dayWord(_ token: Int) -> TimeReading? {
     guard let distance = RussianTimeWords.days[self[token]] else { return nil }
     if self[token] == "накануне", isPreposition(token) { return nil }
+    // The agency `Россия сегодня`.
+    if self[token] == "сегодня", self[token - 1].hasPrefix("росси"), words.isCapitalized(token - 1) { return nil }
     return TimeReading(end: token + 1, meaning: .away(.day, distance))
   }
 
@@ -19,13 +21,16 @@ extension TimeReader {
     if let week = pointedUnit(name + 1), case .away(.week, let weeks) = week.meaning {
       return TimeReading(end: week.end, meaning: .weekday(day, .inWeek(weeks)))
     }
+    // In the nominative the day is what a sentence is about: `Суббота в театре – выходной`.
+    guard !["пятница", "суббота"].contains(self[name]) else { return nil }
     return TimeReading(end: name + 1, meaning: .weekday(day, .byTense))
   }
 
   /// `в среду, 11 марта`; `во вторник вечером, 26 января`; `в пятницу 7 марта`.
   func weekdayWithDate(_ token: Int) -> TimeReading? {
-    guard let weekday = weekday(token), case .weekday(let name, _) = weekday.meaning else { return nil }
-    var next = weekday.end
+    let isNominative = ["пятница", "суббота"].contains(self[token])
+    guard let name = isNominative ? RussianTimeWords.weekday(self[token]) : weekdayName(token) else { return nil }
+    var next = isNominative ? token + 1 : weekday(token)!.end
     if RussianTimeWords.dayTimes.contains(self[next]) { next += 1 }
     let isBracketed = self[next] == "("
     if self[next] == "," || isBracketed || isDash(next) { next += 1 }
@@ -36,9 +41,14 @@ extension TimeReader {
     return TimeReading(end: end, meaning: .day(month: month, day: day, year, weekday: name))
   }
 
+  private func weekdayName(_ token: Int) -> Int? {
+    guard case .weekday(let name, _)? = weekday(token)?.meaning else { return nil }
+    return name
+  }
+
   /// `на прошлой неделе`, `в этом месяце`, `в следующем квартале`; years stand among the rules for years.
   func pointedUnit(_ token: Int) -> TimeReading? {
-    guard let pointer = RussianTimeNumbers.pointer(self[token]) else { return nil }
+    guard let pointer = RussianTimeNumbers.pointer(self[token]), !Self.isPlural(self[token]) else { return nil }
     var noun = self[token + 1] == "же" ? token + 2 : token + 1
     if RussianTimeWords.kindsOfYear.contains(self[noun]) { noun += 1 }
     guard let unit = RussianTimeWords.unit(self[noun]), unit != .year else { return nil }
@@ -52,14 +62,21 @@ extension TimeReader {
   /// `этот день`, `в тот же день`, `на следующий день`.
   func pointedDay(_ token: Int) -> TimeReading? {
     let word = self[token]
+    let preposition = self[token - 1]
     var distance = 0
-    if ["следующий", "другой"].contains(word), self[token - 1] == "на" {
+    if word == "следующий", preposition == "на" {
       distance = 1
     } else if !["этот", "тот", "этого", "того", "этому", "тому"].contains(word) {
       return nil
     }
+    // Without a preposition it is no time but the subject: `этот день настал`.
+    guard ["в", "на", "с", "до", "к", "по", "после", "утром", "вечером", "днем", "ранее"].contains(preposition) else {
+      return nil
+    }
     let noun = ["же", "самый", "самого"].contains(self[token + 1]) ? token + 2 : token + 1
-    guard ["день", "дня", "дню"].contains(self[noun]) else { return nil }
+    guard ["день", "дня", "дню"].contains(self[noun]), self[noun + 1] != "," || self[noun + 2] != "когда" else {
+      return nil
+    }
     // What follows `после` is the event from which it counts, and that has no date here.
     if distance != 0, self[noun + 1] == "после" { return TimeReading(end: noun + 1, meaning: .vague) }
     return TimeReading(end: noun + 1, meaning: .awayFromLast(.day, distance))
@@ -106,10 +123,11 @@ extension TimeReader {
   /// `днем ранее`, `тремя днями позже`, `неделей раньше`.
   func earlierOrLater(_ token: Int) -> TimeReading? {
     guard let (next, unit, count) = counted(token) else { return nil }
+    if self[next] == "спустя" { return TimeReading(end: next + 1, meaning: .awayFromLast(unit, count)) }
     guard let last = self[next - 1].last, "мюи".contains(last) || self[next - 1].hasSuffix("ей") else { return nil }
     switch self[next] {
     case "ранее", "раньше": return TimeReading(end: next + 1, meaning: .awayFromLast(unit, -count))
-    case "позже", "позднее", "спустя": return TimeReading(end: next + 1, meaning: .awayFromLast(unit, count))
+    case "позже", "позднее": return TimeReading(end: next + 1, meaning: .awayFromLast(unit, count))
     default: return nil
     }
   }
@@ -144,6 +162,11 @@ extension TimeReader {
     return nil
   }
 
+  /// Whether a demonstrative stands in the plural: `ближайшие недели` are no certain ones.
+  private static func isPlural(_ word: String) -> Bool {
+    word == "эти" || word == "этих" || ["ые", "ие", "ых", "их"].contains { word.hasSuffix($0) }
+  }
+
   private static func place(_ pointer: RussianTimeNumbers.Pointer) -> WeekdayPlace {
     switch pointer {
     case .away(0): .inWeek(0)
@@ -157,7 +180,7 @@ extension TimeReader {
     if ["обитания", "общения", "проживания"].contains(self[token + 1]) { return false }
     let before = self[token - 1]
     switch self[token] {
-    case "среду": return ["в", "на", "за", "и", "или"].contains(before)
+    case "среду": return ["в", "на", "за", "по", "и", "или"].contains(before)
     case "среды": return ["до", "с", "со", "от", "вечера", "утра", "ночи"].contains(before)
     case "среде": return before == "к"
     default: return false
@@ -167,5 +190,6 @@ extension TimeReader {
   /// Whether `накануне` at `token` governs a noun: `накануне выборов`.
   private func isPreposition(_ token: Int) -> Bool {
     RussianTimeWords.eves.contains(self[token + 1]) || features.isGenitive(token + 1)
+      || (features.isAdposition(token) && features.isGenitive(token + 2))
   }
 }

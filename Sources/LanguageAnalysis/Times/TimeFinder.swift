@@ -29,7 +29,8 @@ struct TimeFinder {
     ("day-of-month", { $0.dayOfMonth($1) }), ("edge", { $0.edge($1) }), ("half", { $0.half($1) }),
     ("stretch", { $0.stretch($1) }), ("counted-part", { $0.countedPart($1) }),
     ("enumerated-month", { $0.enumeratedMonth($1) }), ("joined-months", { $0.joinedMonths($1) }),
-    ("month", { $0.monthAlone($1) }), ("season", { $0.season($1) }), ("year-range", { $0.yearRange($1) }),
+    ("pointed-month", { $0.pointedMonth($1) }), ("month", { $0.monthAlone($1) }), ("season", { $0.season($1) }),
+    ("year-range", { $0.yearRange($1) }),
     ("enumerated-year", { $0.enumeratedYear($1) }), ("year", { $0.year($1) }),
     ("year-plural", { $0.yearBeforePlural($1) }), ("decade", { $0.decade($1) }), ("weekday", { $0.weekday($1) }),
     ("weekend", { $0.weekend($1) }), ("pointed-unit", { $0.pointedUnit($1) }), ("same-unit", { $0.sameUnit($1) }),
@@ -52,7 +53,7 @@ struct TimeFinder {
     let reader = TimeReader(words: words, sentence: sentence, features: features)
     var token = sentence.lowerBound
     search: while token < sentence.upperBound {
-      if mayBegin(token), !reader.isPartOfCode(token) {
+      if TimeStarters.contains(words.folded[token]), !reader.isPartOfCode(token) {
         for rule in Self.rules {
           guard let reading = rule.read(reader, token), !reader.isQuoted(token..<reading.end) else { continue }
           found.append(FoundTime(tokens: token..<reading.end, meaning: reading.meaning, rule: rule.name))
@@ -62,11 +63,5 @@ struct TimeFinder {
       }
       token += 1
     }
-  }
-
-  /// Whether an expression may begin with the token: a figure or a letter does.
-  private func mayBegin(_ token: Int) -> Bool {
-    guard let first = words.words[token].utf8.first else { return false }
-    return (0x30...0x39).contains(first) || first >= 0x41
   }
 }

@@ -21,6 +21,14 @@ indirect enum TimeMeaning: Hashable, Sendable {
   case endOfWeek
   /// An expression that counts from something that has no date here (`на следующий день после победы`).
   case vague
+
+  /// Whether a date has its year.
+  var hasYear: Bool {
+    switch self {
+    case .part(_, let year), .day(_, _, let year, _): year != nil
+    default: false
+    }
+  }
 }
 
 /// The units in which the calendar counts.
@@ -37,6 +45,8 @@ enum YearReference: Hashable, Sendable {
   case fromLast(Int)
   /// `следующего года`: the one behind that of publication, or in a narrative behind the one named last.
   case either(Int)
+  /// The nearest one behind, or ahead: `минувшим летом`.
+  case behind, ahead
 }
 
 /// A part of a year that has a value of its own.

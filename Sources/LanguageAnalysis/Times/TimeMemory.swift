@@ -6,15 +6,15 @@ struct TimeMemory {
   private(set) var year: Int?
   /// The sentence of the last of them.
   private(set) var sentence = 0
-  /// The last year that was told by its number, and the sentence it stood in.
-  private(set) var toldYear: (year: Int, sentence: Int)?
+  /// The last year that was told by its number, the sentence it stood in, and the token behind it.
+  private(set) var toldYear: (year: Int, sentence: Int, end: Int)?
   /// The last month that was told with its year's number, and the sentence it stood in.
   private(set) var toldMonth: (month: Int, year: Int, sentence: Int)?
 
   /// Notes a time with the value it was given.
-  mutating func note(_ meaning: TimeMeaning, _ value: String?, in sentence: Int) {
+  mutating func note(_ meaning: TimeMeaning, _ value: String?, in sentence: Int, end: Int) {
     if let number = Self.number(meaning) {
-      toldYear = (number, sentence)
+      toldYear = (number, sentence, end)
       switch meaning {
       case .day(let month, _, _, _), .part(.month(let month), _): toldMonth = (month, number, sentence)
       default: break

@@ -15,24 +15,46 @@ struct TimeResolver {
 
   /// Sets the value of `time`. Resolve times in the order of the text.
   mutating func resolve(_ time: inout FoundTime) {
-    let sentence = words.sentenceOf[time.tokens.lowerBound]
+    let first = time.tokens.lowerBound
+    let sentence = words.sentenceOf[first]
     let scene = Scene(
-      tense: features.tense(time.tokens, in: words.sentences[sentence]), isDeadline: isDeadline(time.tokens.lowerBound),
-      sentence: sentence)
-    time.value = value(time.meaning, scene)
-    memory.note(time.meaning, time.value, in: sentence)
+      tense: features.tense(time.tokens, in: words.sentences[sentence]), lean: lean(first), sentence: sentence,
+      first: first)
+    // The calendar ends with the years 1 and 9999, and what lies outside has no value.
+    time.value = value(time.meaning, scene).flatMap { TimeValue.isValid($0) ? $0 : nil }
+    memory.note(time.meaning, time.value, in: sentence, end: time.tokens.upperBound)
   }
 
   /// What the sentence tells of a time in it.
   struct Scene {
     var tense: ClauseTense
-    /// Whether the time stands behind `до` or `к`, which look ahead.
-    var isDeadline: Bool
+    var lean: Lean
     var sentence: Int
+    /// The first token of the time.
+    var first: Int
   }
 
-  private func isDeadline(_ token: Int) -> Bool {
-    token > 0 && words.follows(token) && ["до", "к", "ко", "на"].contains(words.folded[token - 1])
+  /// Where a preposition before the time looks, whatever the tense: `продлил до 20 марта` looks ahead.
+  enum Lean: Hashable {
+    case none
+    /// `до`: what lasts until then.
+    case until
+    /// `к`: what is reached by then.
+    case by
+    /// `на`: what is set for then; not `в ночь на среду`.
+    case on
+  }
+
+  private func lean(_ token: Int) -> Lean {
+    guard token > 0, words.follows(token) else { return .none }
+    switch words.folded[token - 1] {
+    case "до": return .until
+    case "к", "ко": return .by
+    case "на":
+      let before = token > 1 && words.follows(token - 1) ? words.folded[token - 2] : ""
+      return ["ночь", "ночи", "состоянию", "данным"].contains(before) ? .none : .on
+    default: return .none
+    }
   }
 
   private func value(_ meaning: TimeMeaning, _ scene: Scene) -> String? {
@@ -74,6 +96,7 @@ struct TimeResolver {
     case .number(let year): return year
     case .away(let years): return anchorYear.map { $0 + years }
     case .fromLast(let years): return memory.year.map { $0 + years }
+    case .behind, .ahead: return nil
     case .either(let years):
       if scene.tense == .past, let told = memory.toldYear, scene.sentence - told.sentence <= 1 {
         return told.year + years
@@ -85,19 +108,28 @@ struct TimeResolver {
   private var anchorYear: Int? { anchor.flatMap { $0.isYearKnown ? $0.day.year : nil } }
 
   private func value(_ part: YearPart, _ reference: YearReference?, _ scene: Scene) -> String? {
-    if let reference {
-      // The winter of a year that is pointed to is the one that the day of publication lies in or has behind it.
+    var scene = scene
+    switch reference {
+    case .behind?: scene.tense = .past
+    case .ahead?: scene.tense = .future
+    case nil: break
+    case let reference?:
       return year(reference, scene).map { Self.padded($0) + part.suffix } ?? "XXXX" + part.suffix
     }
-    if case .month(let month) = part, let told = memory.toldMonth, told.sentence == scene.sentence, month >= told.month,
+    if reference == nil, case .month(let month) = part, let told = memory.toldMonth, told.sentence == scene.sentence,
+      month >= told.month,
       scene.tense == .past
     {
       return Self.padded(told.year) + part.suffix
     }
-    guard let anchorYear else { return "XXXX" + part.suffix }
-    return NearestYear(anchor: anchor!.day, scene).year { year in
+    guard let anchorYear, let anchor else { return "XXXX" + part.suffix }
+    return NearestYear(anchor: anchor.day, scene).year { year in
       year + anchorYear > 0 ? part.days(in: year + anchorYear) : nil
-    }.map { Self.padded($0 + anchorYear) + part.suffix }
+    }.map {
+      // The winter that began this month is named by this year, as `этой зимой` is.
+      let hasBegun = part == .season(.winter) && anchor.day.month == 12 && $0 == 1
+      return Self.padded(anchorYear + (hasBegun ? 0 : $0)) + part.suffix
+    }
   }
 
   private func value(
@@ -107,6 +139,10 @@ struct TimeResolver {
     if let reference {
       guard let year = year(reference, scene) else { return unknown }
       return CalendarDay(year: year, month: month, day: day)?.description
+    }
+    // `В 2014 году, 18 марта,`
+    if let told = memory.toldYear, scene.first - told.end <= 1, told.sentence == scene.sentence {
+      return CalendarDay(year: told.year, month: month, day: day)?.description
     }
     if let told = memory.toldMonth, told.sentence == scene.sentence, month >= told.month, scene.tense == .past {
       return CalendarDay(year: told.year, month: month, day: day)?.description
@@ -134,7 +170,12 @@ struct TimeResolver {
     case .after: return anchor.day.adding(days: ahead == 0 ? 7 : ahead)
     case .inWeek(let weeks): return anchor.day.adding(days: day - today + 7 * weeks)
     case .byTense:
-      let isAhead = scene.tense == .future || scene.tense == .present || (scene.tense == .unknown && scene.isDeadline)
+      let isAhead =
+        switch scene.tense {
+        case .future, .present: true
+        case .past: scene.lean == .until || scene.lean == .on
+        case .unknown: scene.lean != .none
+        }
       return anchor.day.adding(days: isAhead ? ahead : -back)
     }
   }
@@ -146,7 +187,7 @@ struct TimeResolver {
 
   /// A week that is told of as past on its first days is the last one.
   private func endOfWeekIsBehind(_ scene: Scene) -> Bool {
-    guard let anchor, !scene.isDeadline else { return false }
+    guard let anchor, scene.lean == .none else { return false }
     return scene.tense == .past && anchor.day.weekday <= 4
   }
 

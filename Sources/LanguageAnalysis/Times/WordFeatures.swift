@@ -8,22 +8,31 @@ enum ClauseTense: Hashable, Sendable {
 /// What the layer `morphology` says of words that matter for times; where it says nothing, their endings tell.
 struct WordFeatures {
   let words: ArticleWords
-  private let partsOfSpeech: [String?]
-  private let features: [String?]
+  private let morphology: LayerTable
 
   init(words: ArticleWords, morphology: LayerTable) {
     self.words = words
-    partsOfSpeech = (0..<morphology.count).map { morphology.text(1, $0) }
-    features = (0..<morphology.count).map { morphology.text(2, $0) }
+    self.morphology = morphology
   }
 
+  private func partOfSpeech(_ token: Int) -> String? { token < morphology.count ? morphology.text(1, token) : nil }
+
+  private func features(_ token: Int) -> String? { token < morphology.count ? morphology.text(2, token) : nil }
+
   /// Whether the part of speech of the word is known.
-  func isKnown(_ token: Int) -> Bool { token < partsOfSpeech.count && partsOfSpeech[token] != nil }
+  func isKnown(_ token: Int) -> Bool { partOfSpeech(token) != nil }
 
   /// Whether the token is a nominal in the genitive.
   func isGenitive(_ token: Int) -> Bool {
-    guard token < features.count, let list = features[token] else { return false }
-    return ["NOUN", "PROPN", "ADJ", "DET", "NUM"].contains(partsOfSpeech[token]) && list.contains("Case=Gen")
+    guard let list = features(token) else { return false }
+    return ["NOUN", "PROPN", "ADJ", "DET", "NUM"].contains(partOfSpeech(token)) && list.contains("Case=Gen")
+  }
+
+  func isAdposition(_ token: Int) -> Bool { partOfSpeech(token) == "ADP" }
+
+  /// Whether the token can not be the noun, or belong to the noun, that a number before it counts.
+  func isOutsideNounPhrase(_ token: Int) -> Bool {
+    !["NOUN", "ADJ", "NUM", "SYM", "X", nil].contains(partOfSpeech(token)) && !isGenitive(token)
   }
 
   /// The tense of the verb nearest to `tokens` in their sentence; a comma or a dash between counts as several words,
@@ -62,10 +71,8 @@ struct WordFeatures {
     let word = words.folded[token]
     if RussianTimeWords.coming.contains(word) { return .future }
     if RussianTimeWords.reports.contains(word) { return .past }
-    guard isKnown(token) else { return tenseByEnding(token) }
-    guard partsOfSpeech[token] == "VERB" || partsOfSpeech[token] == "AUX", let list = features[token] else {
-      return nil
-    }
+    guard let part = partOfSpeech(token) else { return tenseByEnding(token) }
+    guard part == "VERB" || part == "AUX", let list = features(token) else { return nil }
     if list.contains("Tense=Fut") { return .future }
     if list.contains("VerbForm=Conv") { return nil }
     // A full participle belongs to its noun; a short one is the predicate: `встреча назначена`.

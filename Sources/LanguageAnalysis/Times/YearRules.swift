@@ -10,9 +10,10 @@ extension TimeReader {
   /// `2014–2016 годах`, `2014 по 2016 год` behind `с`, `2007/08`.
   func yearRange(_ token: Int) -> TimeReading? {
     if let (first, last) = joinedYears(token) {
-      let isNamed = isYearWord(token + 1)
-      guard isNamed || (first >= 1800 && !isCount(token + 1)) else { return nil }
-      return interval(first, last, isNamed ? token + 2 : token + 1)
+      let noun = RussianTimeWords.kindsOfYear.contains(self[token + 1]) ? token + 2 : token + 1
+      let isNamed = isYearWord(noun)
+      guard isNamed || (first >= 1700 && !isCount(token + 1)) else { return nil }
+      return interval(first, last, isNamed ? noun + 1 : token + 1)
     }
     guard let first = bareYear(token) else { return nil }
     let behind = RussianTimeWords.year.contains(self[token + 1]) ? token + 2 : token + 1
@@ -39,13 +40,15 @@ extension TimeReader {
 
   /// A year with nothing to say so but its place: `(1952)`, `с 2006, `; any count that may be one is left alone.
   func yearByPlace(_ token: Int) -> TimeReading? {
-    guard let year = bareYear(token), (1700...2050).contains(year), !isCount(token + 1) else { return nil }
+    guard let year = bareYear(token), (1700...2050).contains(year) else { return nil }
     let (before, behind) = (self[token - 1], self[token + 1])
     let isInBrackets =
       (hasComma(token) || [")", ",", ";", "—", "–", "-"].contains(behind)) && isBehindBracket(token)
     let isBehindPreposition =
-      ["в", "с", "после"].contains(before) && !year.isMultiple(of: 100)
-      && (behind.isEmpty || hasComma(token) || Self.breaks.contains(behind))
+      ["в", "с", "после"].contains(before)
+      && (features.isKnown(token + 1)
+        ? features.isOutsideNounPhrase(token + 1)
+        : !year.isMultiple(of: 100) && (behind.isEmpty || hasComma(token) || Self.breaks.contains(behind)))
     guard isInBrackets || isBehindPreposition else { return nil }
     return TimeReading(end: token + 1, meaning: .year(.number(year)))
   }
@@ -63,17 +66,27 @@ extension TimeReader {
     }
     if let (number, ending) = RussianTimeNumbers.numberAndEnding(self[token]) {
       guard RussianTimeNumbers.decadeEndings.contains(ending), number.isMultiple(of: 10) else { return nil }
-      if (1000...2090).contains(number), isNamed || ending != "м" {
-        return interval(number, number + 9, end)
-      }
-      guard (10...90).contains(number), isNamed || (number >= 30 && ending == "х" && isEdge(token - 1)) else {
+      // `80-м году` is a year of a life.
+      let isNamed = RussianTimeWords.years.contains(self[token + 1])
+      if (1000...2090).contains(number), isNamed || ending != "м" { return decade(number, end) }
+      let isEnumerated = ["и", ",", "–", "-"].contains(self[token + 1]) && self[token + 2].hasSuffix("-" + ending)
+      guard (10...90).contains(number),
+        isNamed || (number >= 30 && ending == "х" && (isEdge(token - 1) || isEnumerated))
+      else {
         return nil
       }
-      let first = number <= 20 ? 2000 + number : 1900 + number
-      return interval(first, first + 9, end)
+      return decade(number <= 20 ? 2000 + number : 1900 + number, end)
     }
     guard let first = RussianTimeNumbers.decade(self[token]), isNamed || isEdge(token - 1) else { return nil }
-    return interval(first, first + 9, end)
+    return decade(first, end)
+  }
+
+  /// The decade from `first` on; of another century than the last one no more is known than that.
+  private func decade(_ first: Int, _ end: Int) -> TimeReading? {
+    guard ["века", "столетия", "в"].contains(self[end + 1]), self[end + 1] != "в" || self[end + 2] == "." else {
+      return interval(first, first + 9, end)
+    }
+    return ["xx", "хх", "20", "прошлого", "двадцатого"].contains(self[end]) ? interval(first, first + 9, end) : nil
   }
 
   /// `первом квартале 2020 года`, `II полугодии`, `третьем квартале`.
@@ -89,18 +102,33 @@ extension TimeReader {
 
   /// `летом`, `осенью 2004-го`, `этим летом`, `весну прошлого года`, `к лету`.
   func season(_ token: Int) -> TimeReading? {
-    var name = token
-    var pointed: YearReference?
-    if case .away(let years)? = RussianTimeNumbers.pointer(self[token]) {
-      name += 1
-      pointed = .away(years)
-    }
+    let pointer = RussianTimeNumbers.pointer(self[token])
+    let name = pointer == nil ? token : token + 1
     guard let season = RussianTimeWords.season(self[name]), isCommon(name) else { return nil }
     if let (end, year) = yearTail(name + 1) { return TimeReading(end: end, meaning: .part(.season(season), year)) }
-    if let pointed { return TimeReading(end: name + 1, meaning: .part(.season(season), pointed)) }
+    if let pointer {
+      return TimeReading(end: name + 1, meaning: .part(.season(season), Self.year(pointer, self[token])))
+    }
     let isTold = RussianTimeWords.seasons.contains { $0.when == self[name] }
-    guard isTold || ["к", "до", "с", "на"].contains(self[name - 1]) || isEdge(name - 1) else { return nil }
+    guard isTold || ["к", "до", "с"].contains(self[name - 1]) || isEdge(name - 1) else { return nil }
     return TimeReading(end: name + 1, meaning: .part(.season(season), nil))
+  }
+
+  /// `прошлом октябре`, `минувшем марте`.
+  func pointedMonth(_ token: Int) -> TimeReading? {
+    guard let pointer = RussianTimeNumbers.pointer(self[token]), let month = month(token + 1), isCommon(token + 1),
+      yearTail(token + 2) == nil
+    else { return nil }
+    return TimeReading(end: token + 2, meaning: .part(.month(month), Self.year(pointer, self[token])))
+  }
+
+  /// The year of a part of a year that a demonstrative points to: `прошлым` is of last year, `минувшим` the last one.
+  private static func year(_ pointer: RussianTimeNumbers.Pointer, _ word: String) -> YearReference {
+    switch pointer {
+    case .away(let years) where years < 0: word.hasPrefix("прошл") || word.hasPrefix("поза") ? .away(years) : .behind
+    case .away(0): .away(0)
+    case .away(let units), .either(let units): units < 0 ? .behind : .ahead
+    }
   }
 
   // MARK: What stands beside a year

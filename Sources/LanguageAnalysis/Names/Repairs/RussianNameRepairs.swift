@@ -10,7 +10,7 @@ enum RussianNameRepairs {
   ]
 
   /// The version of the rules, part of the layer's version; to be changed whenever a repair may give something else.
-  static let version = "repairs-1"
+  static let version = "repairs-2"
 
   /// The names after all repairs.
   static func apply(to names: [NameDraft], in context: NameContext) -> [NameDraft] {
