@@ -33,7 +33,14 @@ enum CaseStems {
   static func nominativeKeys(_ word: String) -> [String] { keys(word, nominativeOnly: true) }
 
   private static func keys(_ word: String, nominativeOnly: Bool) -> [String] {
-    let word = spelled(word)
+    var word = spelled(word)
+    // In `Петрова-Водкина` both parts are declined.
+    if let hyphen = word.lastIndex(of: "-"), hyphen > word.startIndex {
+      let head = word[..<hyphen]
+      let ending =
+        ["ым", "ом", "ой", "а", "у", "е", "ы"].first { head.hasSuffix($0) && head.count > $0.count + 2 } ?? ""
+      word = String(head.dropLast(ending.count)) + String(word[hyphen...])
+    }
     // What is not declined at all is its own stem.
     var keys = ["0" + word]
     for declension in declensions {

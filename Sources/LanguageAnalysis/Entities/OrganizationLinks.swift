@@ -25,7 +25,10 @@ struct OrganizationLinks {
     for (name, part) in zip(bodies, parts) where part.complement != "" || part.stems.count > 1 {
       linkWhole(name, part, &groups)
     }
-    for (name, part) in zip(bodies, parts) where part.complement == "" && part.stems.count == 1 {
+    // A head that has complements elsewhere means now this body, now that.
+    let heads = Set(parts.filter { $0.complement != "" }.map(\.head))
+    for (name, part) in zip(bodies, parts)
+    where part.complement == "" && part.stems.count == 1 && !heads.contains(part.head) {
       linkWhole(name, part, &groups)
     }
     linkHeads(bodies, parts, &groups)

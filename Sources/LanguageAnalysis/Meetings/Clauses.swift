@@ -54,7 +54,8 @@ struct Clauses {
     if [",", ";", ":", "(", ")", "–", "—"].contains(word) { return true }
     // A dash, or a conjunction before another predicate, as in `встретились и обсудили`, parts clauses as well.
     if word == "и", token + 1 < sentence.upperBound, token > sentence.lowerBound {
-      return (token + 1..<min(token + 3, sentence.upperBound)).contains { isPredicate($0) && !words.isCapitalized($0) }
+      if isPredicate(token + 1) { return !words.isCapitalized(token + 1) }
+      return token + 2 < sentence.upperBound && isPredicate(token + 2) && adverbs.contains(words.folded[token + 1])
     }
     return word == "-" && token > sentence.lowerBound && words.spans[token].start > words.spans[token - 1].stop
   }
@@ -72,6 +73,9 @@ struct Clauses {
     clause.prefix(4).contains { words.folded[$0].hasPrefix("котор") }
   }
 
+  private static let adverbs: Set<String> = [
+    "не", "уже", "затем", "потом", "также", "после", "снова", "сам", "тоже", "еще", "тогда", "там", "позже", "вновь",
+  ]
   private static let openers: Set<String> = [
     "что", "чтобы", "который", "которая", "которое", "которые", "которого", "которой", "которых", "котором", "которым",
     "которую", "где", "куда", "когда", "если", "хотя", "поскольку", "но", "однако", "причем", "пока", "как", "зато",

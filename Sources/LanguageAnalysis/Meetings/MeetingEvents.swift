@@ -21,11 +21,13 @@ struct MeetingMention {
 
   /// Whether the mention may tell of an event that nothing was said of before.
   var opens: Bool {
-    if trigger.isVague || trigger.form == .echo || (isSupposed && date == nil) { return false }
+    if trigger.isVague || trigger.form == .echo || trigger.form == .arrival || (isSupposed && date == nil) {
+      return false
+    }
     if trigger.form == .verb { return verbOpens }
     let isTold = !parties.entities.isEmpty || parties.hasSubject || hasBody
     if trigger.kind == "visit", trigger.preposition == "с" { return isTold || parties.place != nil }
-    if date != nil || (status.evidence == .predicate && (isTold || parties.place != nil)) { return true }
+    if time != nil || status.evidence == .predicate { return true }
     if let frame = trigger.frame, !RussianMeetingWords.placePrepositions.contains(frame) {
       return isTold || parties.hasPartner
     }
@@ -108,7 +110,7 @@ struct MeetingEvents {
     if event.sentence == 0, mention.sentence <= 3, mention.trigger.kind == event.kind, mention.sentence > 0 {
       return !contradicts(mention, event)
     }
-    if mention.trigger.form == .verb || (mention.trigger.form == .echo && mention.trigger.kind == "visit") {
+    if mention.trigger.form == .verb || mention.trigger.form == .arrival {
       if mention.parties.entities.isEmpty {
         return mention.parties.hasSubject && mention.sentence - event.sentence <= 2
       }
@@ -157,6 +159,7 @@ struct MeetingEvents {
     if mine == "visit" || theirs == "visit" { return false }
     if trigger.form == .echo { return mine == "summit" ? theirs == "conference" : true }
     switch (mine, theirs) {
+    case ("meeting", "conference"), ("conference", "meeting"): return trigger.form != .verb
     case ("meeting", _), (_, "meeting"): return true
     case ("talks", "call"), ("call", "talks"): return true
     case ("session", "conference"), ("conference", "session"): return false

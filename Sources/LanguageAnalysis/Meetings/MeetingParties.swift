@@ -44,7 +44,7 @@ struct MeetingParties {
       // `в переговорах приняли участие А, Б и В`, `с участием А`
       behind(cue, trigger, near, rows, &found)
       subject(before: max(cue, trigger.token), near, rows, &found)
-    } else if trigger.form == .verb {
+    } else if trigger.form == .verb || trigger.form == .arrival {
       let before = found.entities
       found.entities = []
       subject(before: trigger.token, near, rows, &found)
@@ -76,14 +76,15 @@ struct MeetingParties {
     }
   }
 
-  private enum Role { case party, place, other }
+  /// `other`: what another noun governs; `neutral`: what stands behind the predicate.
+  private enum Role { case party, place, other, neutral }
 
   /// The parties behind the word: in the genitive, behind `с` and `между`, one after another.
   private func behind(
     _ start: Int, _ trigger: MeetingTrigger, _ near: Range<Int>, _ rows: [Int], _ found: inout Found
   ) {
     // What one visits is no party.
-    let isVisit = trigger.form == .verb && trigger.kind == "visit" && start == trigger.token
+    let isVisit = trigger.form != .noun && trigger.kind == "visit" && start == trigger.token
     var role = isVisit ? Role.place : .party
     var next = rows.firstIndex { mentions.span($0).start > words.spans[start].start } ?? rows.count
     var token = start + 1
@@ -110,8 +111,10 @@ struct MeetingParties {
         role = .party
       } else if Self.prepositions.contains(word) {
         role = .other
-      } else if let tense = tense(token), tense != .infinitive, trigger.form != .verb {
-        return
+      } else if let tense = tense(token), tense != .infinitive, trigger.form != .verb, trigger.form != .arrival {
+        // `встреча состоится в Киеве`, `переговоры прошли между А и Б`
+        guard RussianMeetingStatuses.status(word) != nil else { return }
+        role = .neutral
       } else if Self.ends.contains(word) || word.hasPrefix("посвящ") || RussianMeetingWords.kind(word) != nil {
         return
       }

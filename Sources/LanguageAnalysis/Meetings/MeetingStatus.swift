@@ -27,8 +27,9 @@ struct MeetingStatusRules {
     if let frame = trigger.frame, !RussianMeetingWords.placePrepositions.contains(frame) {
       return ofFrame(frame, trigger, in: clause)
     }
-    if let participle = participle(before: trigger) { return participle }
-    if let found = predicate(nearest: trigger.token, in: clause) { return found }
+    let found = predicate(nearest: trigger.token, in: clause)
+    if found?.value != "cancelled", let participle = participle(before: trigger) { return participle }
+    if let found { return found }
     return ofTense(trigger, in: clause)
   }
 
@@ -40,7 +41,10 @@ struct MeetingStatusRules {
     if verb.past.contains(word) { return MeetingStatus(value: "held", evidence: .predicate, rule: "verb-past") }
     if verb.future.contains(word) { return MeetingStatus(value: "planned", evidence: .predicate, rule: "verb-future") }
     if verb.present.contains(word) { return MeetingStatus(value: "ongoing", evidence: .tense, rule: "verb-present") }
-    return MeetingStatus(value: "planned", evidence: .tense, rule: "verb-infinitive")
+    let isMeant = clause.clamped(to: trigger.token - 6..<trigger.token).contains {
+      RussianMeetingStatuses.status(words.folded[$0]) == "planned"
+    }
+    return MeetingStatus(value: "planned", evidence: isMeant ? .predicate : .tense, rule: "verb-infinitive")
   }
 
   /// The predicate of `clause` about meetings that stands nearest to `token`.
@@ -48,10 +52,11 @@ struct MeetingStatusRules {
     var best: (distance: Int, status: MeetingStatus)?
     for place in clause.clamped(to: token - 25..<token + 25) where place != token {
       guard let value = RussianMeetingStatuses.status(words.folded[place]) else { continue }
-      let distance = abs(place - token)
-      if let best, best.distance <= distance { continue }
       let isNegated = place > clause.lowerBound && words.folded[place - 1] == "не"
       if isNegated && value == "cancelled" { continue }
+      // What was called off had been planned: `визит, намеченный на май, отменен`.
+      let distance = value == "cancelled" || isNegated ? 0 : abs(place - token)
+      if let best, best.distance <= distance { continue }
       best = (
         distance,
         MeetingStatus(
@@ -83,6 +88,11 @@ struct MeetingStatusRules {
 
   /// What the tense of the clause's verb tells.
   private func ofTense(_ trigger: MeetingTrigger, in clause: Range<Int>) -> MeetingStatus {
+    if let preposition = trigger.preposition, ["о", "об"].contains(preposition),
+      clause.contains(where: { words.folded[$0].hasPrefix("договор") })
+    {
+      return MeetingStatus(value: "planned", evidence: .predicate, rule: "agreed-on")
+    }
     let near = clause.clamped(to: trigger.token - 25..<trigger.token + 25)
     let verbs = near.compactMap { token in tense(token).map { (abs(token - trigger.token), $0) } }.sorted {
       $0.0 < $1.0

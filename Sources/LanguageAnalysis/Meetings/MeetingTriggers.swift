@@ -1,6 +1,7 @@
 /// A word that names a meeting.
 struct MeetingTrigger {
-  enum Form { case noun, verb, echo }
+  /// A noun, a verb, or what only takes up an event: a noun (`беседа`), a verb of arriving.
+  enum Form { case noun, verb, echo, arrival }
   var token: Int
   /// The words to mark: with `телефонные` before it.
   var tokens: Range<Int>
@@ -35,7 +36,7 @@ struct MeetingTriggers {
     let word = words.folded[token]
     if RussianMeetingWords.arrivals.contains(word) {
       return MeetingTrigger(
-        token: token, tokens: token..<token + 1, kind: "visit", form: .echo, isVague: false, isOther: false)
+        token: token, tokens: token..<token + 1, kind: "visit", form: .arrival, isVague: false, isOther: false)
     }
     if let verb = RussianMeetingWords.verb(word) {
       return MeetingTrigger(
@@ -94,8 +95,9 @@ struct MeetingTriggers {
     func isTopic(_ word: String) -> Bool { RussianMeetingWords.topics.contains { word.hasPrefix($0) } }
     if head == "ходе" { return false }
     if isTopic(head) { return true }
+    if RussianMeetingWords.topicWords.contains(head) { return true }
     guard Self.prepositions.contains(head), let previous = before.previous else { return false }
-    return isTopic(previous)
+    return isTopic(previous) || RussianMeetingWords.topicWords.contains(previous)
   }
 
   static func isAdjective(_ word: String) -> Bool {

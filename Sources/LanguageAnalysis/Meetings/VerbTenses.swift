@@ -31,6 +31,8 @@ struct VerbTenses {
     guard word.count > 3, !words.isCapitalized(token) || words.isOpening(token), !Self.nouns.contains(word) else {
       return nil
     }
+    // `представители`
+    if word.hasSuffix("тели") || word.hasSuffix("тель") { return nil }
     for (endings, tense) in Self.endings where endings.contains(where: { word.hasSuffix($0) }) { return tense }
     return nil
   }

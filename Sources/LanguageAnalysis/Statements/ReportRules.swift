@@ -74,11 +74,18 @@ extension UnitReading {
     let hasVerbBefore = (unit.lowerBound..<clause.lowerBound).contains { !text.isQuoted($0) && text.isVerb($0) }
     let countBefore = (unit.lowerBound..<clause.lowerBound).filter { text.words.isWord($0) }.count
     let rest = (clause.upperBound..<unit.upperBound).filter { text.words.isWord($0) }.count
-    if countBefore <= 4, !hasVerbBefore, rest > 0 {
+    if countBefore <= 4, !hasVerbBefore, rest > 0, opensAside(clause.lowerBound) {
       return clause.upperBound..<contentEnd(from: clause.upperBound + 1)
     }
     if rest == 0 { return unit.lowerBound..<clause.lowerBound }
     return unit.lowerBound..<max(clause.upperBound, contentEnd(from: clause.upperBound + 1))
+  }
+
+  /// Whether the unit opens with an aside that leads to the attribution, `В результате, считает X, …`, or with nothing.
+  private func opensAside(_ end: Int) -> Bool {
+    guard let first = (unit.lowerBound..<end).first(where: { text.words.isWord($0) }) else { return true }
+    if RussianSpeechWords.asides.contains(text.words.folded[first]) { return true }
+    return ["ADP", "ADV", "CCONJ", "SCONJ", "PART"].contains(text.pos(first) ?? "")
   }
 
   /// `Об этом сообщил X`, `Такое заявление сделал X`: the sentence before.

@@ -30,6 +30,12 @@ enum RussianSpeechWords {
       }
   }
 
+  /// Words that open an aside.
+  static let asides: Set<String> = [
+    "в", "во", "на", "при", "по", "кроме", "между", "тем", "однако", "а", "но", "и", "так", "также", "тогда", "впрочем",
+    "вместе", "с", "кстати", "наконец", "ранее", "позже", "более", "таким", "напротив", "правда", "сейчас", "теперь",
+  ]
+
   /// What coordinates two cues of one subject.
   static let coordinators: Set<String> = ["и", "а", "но", "однако", "также"]
 }
