@@ -8,12 +8,6 @@ struct Quotation: Equatable {
   var content: Range<Int>
   /// The token behind the closing mark.
   var end: Int
-
-  init(opening: Int, content: Range<Int>, end: Int) {
-    self.opening = opening
-    self.content = content
-    self.end = end
-  }
 }
 
 /// Finds the outermost quotations.
