@@ -115,7 +115,7 @@ struct MeetingParties {
         role = .other
       } else if let tense = tense(token), tense != .infinitive, trigger.form != .verb, trigger.form != .arrival {
         // `встреча состоится в Киеве`, `переговоры прошли между А и Б`
-        guard RussianMeetingStatuses.status(word) != nil else { return }
+        guard RussianMeetingStatuses.isOfEvent(word) else { return }
         role = .neutral
       } else if Self.ends.contains(word) || word.hasPrefix("посвящ") || RussianMeetingWords.kind(word) != nil {
         return
@@ -143,8 +143,14 @@ struct MeetingParties {
     let count = found.entities.count
     subjectOfClause(before: token, near, rows, &found)
     let sentence = words.sentences[words.sentenceOf[token]]
-    guard found.entities.count == count, near.lowerBound > sentence.lowerBound,
-      !(sentence.lowerBound..<near.lowerBound).contains(where: { MeetingTimes.speech.value(words.folded[$0]) != nil })
+    guard found.entities.count == count, near.lowerBound > sentence.lowerBound else { return }
+    // `заявил, что ведет переговоры` has the subject of the first clause; `как сообщил А, встреча состоится` has not.
+    let goesOn = near.prefix(3).contains { Self.continuations.contains(words.folded[$0]) }
+    guard
+      goesOn
+        || !(sentence.lowerBound..<near.lowerBound).contains(where: {
+          MeetingTimes.speech.value(words.folded[$0]) != nil
+        })
     else { return }
     // A clause without a subject goes on with that of the clause before.
     let wider = max(sentence.lowerBound, near.lowerBound - Self.reach)..<near.lowerBound
@@ -245,6 +251,7 @@ struct MeetingParties {
     found.entities.append(entity)
   }
 
+  private static let continuations: Set<String> = ["что", "куда", "где", "чтобы"]
   private static let closers: Set<String> = [
     "этим", "этом", "этого", "тем", "того", "чем", "чего", "нем", "ним", "ней",
   ]
