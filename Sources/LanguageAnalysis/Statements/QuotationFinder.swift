@@ -100,7 +100,14 @@ enum QuotationFinder {
     }
 
     private mutating func mark(_ token: Int, _ width: Int, _ tokens: Range<Int>) {
-      switch words.words[token] {
+      let sign = words.words[token]
+      // Single marks: apostrophes stand between letters, and only what one opened one closes.
+      let isSingle = ["'", "‘", "’"].contains(sign)
+      if isSingle || isOpenedBySingle {
+        guard isSingle, closesOrOpensSingle(token, tokens) else { return }
+      }
+      switch sign {
+      case "'", "‘", "’": depth += isOpenedBySingle ? -1 : 1
       case "«", "„": depth += 1
       case "»", "”": depth -= 1
       case "“": depth += opening == nil || depth == 0 ? 1 : -1
@@ -127,6 +134,16 @@ enum QuotationFinder {
         opening = token
         start = token + width
       }
+    }
+
+    private var isOpenedBySingle: Bool { opening.map { ["'", "‘"].contains(words.words[$0]) } ?? false }
+
+    private func closesOrOpensSingle(_ token: Int, _ tokens: Range<Int>) -> Bool {
+      let touchesLeft = token > tokens.lowerBound && words.spans[token - 1].stop == words.spans[token].start
+      let touchesRight = token + 1 < tokens.upperBound && words.spans[token].stop == words.spans[token + 1].start
+      if isOpenedBySingle { return touchesLeft && !(touchesRight && words.isWord(token + 1)) }
+      return opening == nil && touchesRight && words.isWord(token + 1) && !(touchesLeft && words.isWord(token - 1))
+        && words.words[token] != "’"
     }
 
     /// Whether `, – сказал` follows.
