@@ -2,18 +2,12 @@ internal import Articles
 
 /// Words in quotation marks.
 struct Quotation: Equatable {
-  /// The first and the last token of the opening mark's side: a doubled mark takes two tokens.
+  /// The first token of the opening mark; a doubled mark takes two.
   var opening: Int
   /// The tokens between the marks.
   var content: Range<Int>
   /// The token behind the closing mark.
   var end: Int
-
-  init(opening: Int, content: Range<Int>, end: Int) {
-    self.opening = opening
-    self.content = content
-    self.end = end
-  }
 }
 
 /// Finds the outermost quotations.
