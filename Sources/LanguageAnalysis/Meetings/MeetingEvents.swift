@@ -29,7 +29,7 @@ struct MeetingMention {
     if trigger.kind == "visit", trigger.preposition == "с" { return isTold || parties.place != nil }
     if time != nil || status.evidence == .predicate { return true }
     if let frame = trigger.frame, !RussianMeetingWords.placePrepositions.contains(frame) {
-      return isTold || parties.hasPartner
+      return isTold || parties.hasPartner || parties.place != nil
     }
     return parties.entities.count >= 2 || (parties.hasPartner && !parties.entities.isEmpty)
       || (trigger.frame != nil && isTold)
@@ -117,6 +117,11 @@ struct MeetingEvents {
       return shares && !contradicts(mention, event)
     }
     if mention.sentence == event.sentence, mention.clause != event.clause, mention.parties.hasPartner, !shares {
+      return false
+    }
+    // Of two days that nobody can count out the one need not be the other.
+    if let time = mention.time, let other = event.time, time != other, mention.date == nil || event.date == nil, !shares
+    {
       return false
     }
     if let date = mention.date, event.date == date { return true }

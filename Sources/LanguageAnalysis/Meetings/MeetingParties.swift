@@ -86,6 +86,8 @@ struct MeetingParties {
     // What one visits is no party.
     let isVisit = trigger.form != .noun && trigger.kind == "visit" && start == trigger.token
     var role = isVisit ? Role.place : .party
+    // What the role was before a place: in `визит в Чили посла` the post goes on as a party.
+    var outer = isVisit ? Role.other : .party
     var next = rows.firstIndex { mentions.span($0).start > words.spans[start].start } ?? rows.count
     var token = start + 1
     while token < near.upperBound {
@@ -95,7 +97,7 @@ struct MeetingParties {
         if role == .place, mentions.kind(row) == "place", found.place == nil { found.place = mentions.entity(row) }
         token = max(token + 1, words.firstToken(from: mentions.span(row).stop))
         next += 1
-        if role == .place { role = .other }
+        if role == .place { role = outer }
         continue
       }
       let word = words.folded[token]
@@ -106,14 +108,14 @@ struct MeetingParties {
         role = .party
       } else if RussianMeetingWords.placePrepositions.contains(word) {
         // In `из-за войны в Чили` the place is the war's.
-        if role != .other { role = .place }
+        if role != .other { (outer, role) = (role == .place ? outer : role, .place) }
       } else if start != trigger.token, RussianMeetingWords.kind(word) != nil {
         role = .party
       } else if Self.prepositions.contains(word) {
         role = .other
       } else if let tense = tense(token), tense != .infinitive, trigger.form != .verb, trigger.form != .arrival {
         // `встреча состоится в Киеве`, `переговоры прошли между А и Б`
-        guard RussianMeetingStatuses.status(word) != nil else { return }
+        guard RussianMeetingStatuses.isOfEvent(word) else { return }
         role = .neutral
       } else if Self.ends.contains(word) || word.hasPrefix("посвящ") || RussianMeetingWords.kind(word) != nil {
         return
@@ -141,8 +143,14 @@ struct MeetingParties {
     let count = found.entities.count
     subjectOfClause(before: token, near, rows, &found)
     let sentence = words.sentences[words.sentenceOf[token]]
-    guard found.entities.count == count, near.lowerBound > sentence.lowerBound,
-      !(sentence.lowerBound..<near.lowerBound).contains(where: { MeetingTimes.speech.value(words.folded[$0]) != nil })
+    guard found.entities.count == count, near.lowerBound > sentence.lowerBound else { return }
+    // `заявил, что ведет переговоры` has the subject of the first clause; `как сообщил А, встреча состоится` has not.
+    let goesOn = near.prefix(3).contains { Self.continuations.contains(words.folded[$0]) }
+    guard
+      goesOn
+        || !(sentence.lowerBound..<near.lowerBound).contains(where: {
+          MeetingTimes.speech.value(words.folded[$0]) != nil
+        })
     else { return }
     // A clause without a subject goes on with that of the clause before.
     let wider = max(sentence.lowerBound, near.lowerBound - Self.reach)..<near.lowerBound
@@ -196,6 +204,8 @@ struct MeetingParties {
       let word = words.folded[token]
       if RussianMeetingWords.placePrepositions.contains(word) { return isNear ? .place : .party }
       if Self.prepositions.contains(word) { return .other }
+      // `в связи с этим А`
+      if Self.closers.contains(word) { return .party }
       guard words.isWord(token), !words.isCapitalized(token), tense(token) == nil, !["и", "а", "но"].contains(word)
       else {
         return .party
@@ -241,6 +251,10 @@ struct MeetingParties {
     found.entities.append(entity)
   }
 
+  private static let continuations: Set<String> = ["что", "куда", "где", "чтобы"]
+  private static let closers: Set<String> = [
+    "этим", "этом", "этого", "тем", "того", "чем", "чего", "нем", "ним", "ней",
+  ]
   private static let placeNouns = [
     "город", "столиц", "резиденц", "порт", "остров", "пригород", "район", "территори", "баз",
   ]

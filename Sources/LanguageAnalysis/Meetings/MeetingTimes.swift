@@ -13,8 +13,16 @@ struct MeetingTimes {
     if let relative, let time = places(in: relative).first { return time }
     let own = places(in: clause.clamped(to: range))
     let start = words.spans[trigger.token].start
-    return own.first { times.span($0).start > start && !isOfOther($0) }
-      ?? own.last { times.span($0).start < start && !isOfOther($0) }
+    let fitting = own.filter { !isOfOther($0) }
+    let behind = fitting.first { times.span($0).start > start }
+    let before = fitting.last { times.span($0).start < start }
+    // Behind a comma a time is as likely that of something else.
+    if let behind, let before, isCommaBetween(trigger.token, behind) { return before }
+    return behind ?? before
+  }
+
+  private func isCommaBetween(_ token: Int, _ time: Int) -> Bool {
+    (token..<max(token, words.firstToken(from: times.span(time).start))).contains { words.words[$0] == "," }
   }
 
   private func places(in range: Range<Int>) -> [Int] {
@@ -38,6 +46,8 @@ struct MeetingTimes {
   /// Whether the time says when something else was: `сообщил в субботу`, `после выборов в мае`, `договор от мая`.
   private func isOfOther(_ time: Int) -> Bool {
     let first = words.firstToken(from: times.span(time).start)
+    // A year alone belongs to the noun before it, as in `бюджет 2013 года`, unless it stands behind `в`.
+    if times.text(2, time)?.count == 4, first > 0, !["в", "во"].contains(words.folded[first - 1]) { return true }
     if first > 0, ["от", "с"].contains(words.folded[first - 1]), !words.text[times.span(time)].contains(" по ") {
       return true
     }

@@ -34,6 +34,16 @@ enum RussianMeetingStatuses {
     WordList(stems).words.map { ($0, endings, status) }
   }
 
+  /// Whether the predicate says no more than that a meeting is, was or will be: `состоится`, `прошла`.
+  static func isOfEvent(_ word: String) -> Bool { ofEvent.value(word) != nil }
+
+  private static let ofEvent = StemList<Bool>(
+    [
+      "состо", "прош", "пройд", "проход", "заверш", "законч", "заплан", "назнач", "намеч", "готов", "продолж", "идет",
+      "идут",
+      "отмен", "отлож", "перенес", "начал", "начн", "возобнов", "предсто",
+    ].map { ($0, nil, true) })
+
   /// Whether the word before the noun presupposes that the meeting took place or is taking place: `после встречи`.
   static func isFrame(_ word: String) -> Bool {
     frames.contains(word) || word.hasPrefix("результат") || (word.hasPrefix("итог") && word != "итого")

@@ -2,7 +2,7 @@ internal import Articles
 
 /// Words in quotation marks.
 struct Quotation: Equatable {
-  /// The first and the last token of the opening mark's side: a doubled mark takes two tokens.
+  /// The first token of the opening mark; a doubled mark takes two.
   var opening: Int
   /// The tokens between the marks.
   var content: Range<Int>
@@ -94,7 +94,14 @@ enum QuotationFinder {
     }
 
     private mutating func mark(_ token: Int, _ width: Int, _ tokens: Range<Int>) {
-      switch words.words[token] {
+      let sign = words.words[token]
+      // Single marks: apostrophes stand between letters, and only what one opened one closes.
+      let isSingle = ["'", "‘", "’"].contains(sign)
+      if isSingle || isOpenedBySingle {
+        guard isSingle, closesOrOpensSingle(token, tokens) else { return }
+      }
+      switch sign {
+      case "'", "‘", "’": depth += isOpenedBySingle ? -1 : 1
       case "«", "„": depth += 1
       case "»", "”": depth -= 1
       case "“": depth += opening == nil || depth == 0 ? 1 : -1
@@ -121,6 +128,16 @@ enum QuotationFinder {
         opening = token
         start = token + width
       }
+    }
+
+    private var isOpenedBySingle: Bool { opening.map { ["'", "‘"].contains(words.words[$0]) } ?? false }
+
+    private func closesOrOpensSingle(_ token: Int, _ tokens: Range<Int>) -> Bool {
+      let touchesLeft = token > tokens.lowerBound && words.spans[token - 1].stop == words.spans[token].start
+      let touchesRight = token + 1 < tokens.upperBound && words.spans[token].stop == words.spans[token + 1].start
+      if isOpenedBySingle { return touchesLeft && !(touchesRight && words.isWord(token + 1)) }
+      return opening == nil && touchesRight && words.isWord(token + 1) && !(touchesLeft && words.isWord(token - 1))
+        && words.words[token] != "’"
     }
 
     /// Whether `, – сказал` follows.

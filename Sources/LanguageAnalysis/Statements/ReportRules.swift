@@ -71,13 +71,14 @@ extension UnitReading {
   /// What an inserted attribution is about: what is behind it where it opens the sentence, before it where it ends it,
   /// else the whole sentence.
   func around(_ clause: Range<Int>) -> Range<Int> {
-    let hasVerbBefore = (unit.lowerBound..<clause.lowerBound).contains { !text.isQuoted($0) && text.isVerb($0) }
-    let countBefore = (unit.lowerBound..<clause.lowerBound).filter { text.words.isWord($0) }.count
-    let rest = (clause.upperBound..<unit.upperBound).filter { text.words.isWord($0) }.count
-    if countBefore <= 4, !hasVerbBefore, rest > 0, opensAside(clause.lowerBound) {
+    let before = unit.lowerBound..<clause.lowerBound
+    let isShort =
+      !hasWords(before, 5) && !before.contains { !text.isQuoted($0) && text.isVerb($0) }
+    let goesOn = hasWords(clause.upperBound..<unit.upperBound, 1)
+    if isShort, goesOn, opensAside(clause.lowerBound) {
       return clause.upperBound..<contentEnd(from: clause.upperBound + 1)
     }
-    if rest == 0 { return unit.lowerBound..<clause.lowerBound }
+    if !goesOn { return before }
     return unit.lowerBound..<max(clause.upperBound, contentEnd(from: clause.upperBound + 1))
   }
 
@@ -164,8 +165,9 @@ extension UnitReading {
       attribute(cue..<cue + 1, clause, said)
       // Words before the marks belong to what was said as well: `Дело идет к «концу эпохи», считает X.`
       let opening = text.quotations[quotationBefore!].opening
-      let count = (unit.lowerBound..<opening).filter { text.words.isWord($0) }.count
-      if let said, count >= 4, !text.isDash(clause.lowerBound - 1), !said.isMedium || isOwnOpinion(cue) {
+      if let said, hasWords(unit.lowerBound..<opening, 4), !text.isDash(clause.lowerBound - 1),
+        !said.isMedium || isOwnOpinion(cue)
+      {
         add(around(clause), said, cue: cue..<cue + 1, rule: "verb-behind")
       }
       return true

@@ -3,7 +3,7 @@ internal import Articles
 /// Finds who speaks: the subject of a cue verb before or behind it, or the noun behind `по словам`.
 struct SpeakerFinder {
   let text: SpeechText
-  private var words: ArticleWords { text.words }
+  var words: ArticleWords { text.words }
 
   /// The subject behind the verb at `cue`, before `end`: `заявил в среду министр`.
   ///
@@ -78,7 +78,7 @@ struct SpeakerFinder {
   }
 
   /// The organization that a short quotation names, with the noun before it.
-  private func body(in quotation: Quotation, memory: SpeakerMemory) -> Speaker? {
+  func body(in quotation: Quotation, memory: SpeakerMemory) -> Speaker? {
     guard quotation.content.count <= 5,
       let mention = quotation.content.lazy.map({ text.mentionOf[$0] }).first(where: { $0 >= 0 }),
       text.mentions.kind(mention) == "organization", text.isDictionaryForm(mention)
@@ -90,7 +90,7 @@ struct SpeakerFinder {
   }
 
   /// Where the bracket or the inserted clause that ends at `token` begins: `, как сообщает X,`, `, назначенный Y,`.
-  private func insertion(endingAt token: Int, _ lowest: Int) -> Int? {
+  func insertion(endingAt token: Int, _ lowest: Int) -> Int? {
     let isClosing = words.words[token] == ")"
     guard isClosing || text.isComma(token) else { return nil }
     var place = token - 1
@@ -105,7 +105,7 @@ struct SpeakerFinder {
     return nil
   }
 
-  private func opensInsertion(_ token: Int) -> Bool {
+  func opensInsertion(_ token: Int) -> Bool {
     let word = words.folded[token]
     if ["как", "включая", "кроме", "например"].contains(word) || word.hasPrefix("котор") { return true }
     if token + 2 < words.count, word == "в", words.folded[token + 1] == "том", words.folded[token + 2] == "числе" {
@@ -116,7 +116,7 @@ struct SpeakerFinder {
   }
 
   /// Whom `который` stands for: the noun phrase before its comma.
-  private func antecedent(_ token: Int, from lowest: Int, memory: SpeakerMemory) -> Speaker? {
+  func antecedent(_ token: Int, from lowest: Int, memory: SpeakerMemory) -> Speaker? {
     var place = token - 1
     while place >= lowest, !text.isQuoted(place), !words.isWord(place) { place -= 1 }
     guard place >= lowest else { return nil }
@@ -133,7 +133,7 @@ struct SpeakerFinder {
   }
 
   /// The speaker whose phrase has its head at `token`, where it can be a subject.
-  private func speaker(at token: Int, reference: Int? = nil, memory: SpeakerMemory) -> Speaker? {
+  func speaker(at token: Int, reference: Int? = nil, memory: SpeakerMemory) -> Speaker? {
     guard words.isWord(token), text.cues[token] == nil else { return nil }
     let word = words.folded[token]
     if RussianSpeakerNouns.pronouns.contains(word) {
@@ -156,7 +156,7 @@ struct SpeakerFinder {
   }
 
   /// The phrase of the noun before a name, which the name only completes: `глава ГУР`, `обозреватель Бибиси`.
-  private func owner(of mention: Int) -> NounPhrase? {
+  func owner(of mention: Int) -> NounPhrase? {
     guard text.mentions.isName(mention), text.mentions.kind(mention) != "person" || !text.hasParts else { return nil }
     let first = words.firstToken(from: text.mentions.span(mention).start)
     var head = first - 1
@@ -169,14 +169,14 @@ struct SpeakerFinder {
     return NounPhrase(text, head: head)
   }
 
-  private func phraseHeaded(_ mention: Int) -> Bool { text.mentions.kind(mention) == "person" }
+  func phraseHeaded(_ mention: Int) -> Bool { text.mentions.kind(mention) == "person" }
 
-  private func hasNominative(_ mention: Int) -> Bool {
+  func hasNominative(_ mention: Int) -> Bool {
     words.tokens(in: text.mentions.span(mention)).contains { text.has($0, "Case=Nom") }
   }
 
   /// Whether no preposition governs the mention and no noun before it has it for a complement.
-  private func isFree(_ mention: Int, _ last: Int) -> Bool {
+  func isFree(_ mention: Int, _ last: Int) -> Bool {
     let first = words.firstToken(from: text.mentions.span(mention).start)
     guard first > 0, words.sentenceOf[first - 1] == words.sentenceOf[first] else { return true }
     if text.hasParts { return text.pos(first - 1) != "ADP" }
@@ -185,7 +185,7 @@ struct SpeakerFinder {
   }
 
   /// A noun in the nominative that may speak.
-  private func canSpeak(_ token: Int) -> Bool {
+  func canSpeak(_ token: Int) -> Bool {
     let word = words.folded[token]
     if RussianSpeakerNouns.quantifiers.contains(word), token + 1 < words.count {
       if RussianSpeakerNouns.isTime(words.folded[token + 1]) { return false }
@@ -207,7 +207,7 @@ struct SpeakerFinder {
   }
 
   /// An adjective used as a noun: `осужденная`, `военный`.
-  private func isSubstantive(_ token: Int) -> Bool {
+  func isSubstantive(_ token: Int) -> Bool {
     guard ["ADJ", "VERB"].contains(text.pos(token) ?? ""), text.has(token, "Case=Nom") else { return false }
     guard text.pos(token) == "ADJ" || text.has(token, "VerbForm=Part"), token + 1 < words.count else { return false }
     let next = text.pos(token + 1) ?? ""
@@ -217,174 +217,4 @@ struct SpeakerFinder {
   func isDocument(_ token: Int) -> Bool {
     RussianCueVerbs.documents.contains { words.folded[token].hasPrefix($0) }
   }
-
-  /// The speaker that a phrase names: the person whose name it holds, the entity at its head, or its words.
-  func phrase(_ phrase: NounPhrase, isSubject: Bool, memory: SpeakerMemory) -> Speaker? {
-    let inside = text.mentions.places(in: words.span(phrase.tokens))
-    let people = inside.filter { text.mentions.kind($0) == "person" && text.mentions.isName($0) }
-    let fitting = people.last { mention in
-      let first = words.firstToken(from: text.mentions.span(mention).start)
-      guard first > phrase.head || !isSubject else { return true }
-      if isSubject { return text.isNominative(first) }
-      return !isRelative(phrase.head) || first - phrase.head > 2
-    }
-    if let fitting {
-      var speaker = named(fitting)
-      speaker.tokens = phrase.tokens.lowerBound..<max(phrase.tokens.upperBound, speaker.tokens!.upperBound)
-      speaker.isPlural = isPluralAt(phrase.head)
-      return speaker
-    }
-    if text.isMedium(phrase.head) || (phrase.tokens.contains { text.isSource[$0] } && !isPerson(phrase.head)) {
-      return medium(phrase.head)
-    }
-    if let mention = inside.first(where: { covers($0, phrase.head) }) {
-      return headed(phrase.head, mention, memory: memory)
-    }
-    return memory.described(phrase)
-  }
-
-  private func isPerson(_ head: Int) -> Bool {
-    text.has(head, "Animacy=Anim") || RussianSpeakerNouns.passing.contains(words.folded[head])
-  }
-
-  /// Heads whose complement is somebody else: `адвокат Биби`, `сторонники Дэвиса`.
-  private func isRelative(_ head: Int) -> Bool {
-    [
-      "адвокат", "сторонник", "соратник", "семья", "защитник", "офис", "кабинет", "администрация", "жена", "сын",
-      "отец",
-    ]
-    .contains(text.lemma(head))
-  }
-
-  private func covers(_ mention: Int, _ token: Int) -> Bool {
-    text.mentions.span(mention).contains(words.spans[token])
-  }
-
-  /// The speaker for a mention that is the head of its phrase; a post before a name is the name's.
-  private func headed(_ head: Int?, _ mention: Int, memory: SpeakerMemory) -> Speaker? {
-    if let head, !text.mentions.isName(mention) {
-      let phrase = NounPhrase(text, head: head)
-      let people = text.mentions.places(in: words.span(phrase.tokens)).filter {
-        text.mentions.kind($0) == "person" && text.mentions.isName($0)
-      }
-      if let name = people.last { return named(name) }
-    }
-    return named(mention)
-  }
-
-  /// The speaker for a mention.
-  func named(_ mention: Int) -> Speaker {
-    let tokens = words.tokens(in: text.mentions.span(mention))
-    return Speaker(
-      entity: text.mentions.entity(mention), tokens: tokens, isNamed: true,
-      isMedium: text.mentions.kind(mention) != "person" && tokens.contains { text.isSource[$0] })
-  }
-
-  /// A cited medium as a speaker; rules that do not count media drop it.
-  func medium(_ token: Int) -> Speaker {
-    if text.isQuoted(token) {
-      let quotation = text.quotations[text.quotationOf[token]]
-      return Speaker(
-        text: text.text(quotation.content), tokens: quotation.opening..<quotation.end, isNamed: true, isMedium: true)
-    }
-    let phrase = NounPhrase(text, head: token)
-    let entity = phrase.tokens.lazy.compactMap { place -> Int? in
-      let mention = text.mentionOf[place]
-      return mention >= 0 && text.isSource[place] ? text.mentions.entity(mention) : nil
-    }.first
-    return Speaker(
-      entity: entity, text: entity == nil ? NominativePhrase.text(text, phrase) : nil, tokens: phrase.tokens,
-      isNamed: true, isMedium: true, isPlural: isPluralAt(token))
-  }
-
-  private func isPluralAt(_ token: Int) -> Bool { text.has(token, "Number=Plur") }
-
-  /// Whom `по словам`, `по мнению` and the like name behind `token`, up to `end`.
-  func genitive(from token: Int, before end: Int, memory: SpeakerMemory) -> Speaker? {
-    var place = token
-    while place < min(end, token + 12) {
-      if text.isQuoted(place) { return text.isSource[place] ? medium(place) : nil }
-      guard words.isWord(place) else { return nil }
-      if RussianSpeakerNouns.genitivePronouns.contains(words.folded[place]), text.pos(place) != "DET" {
-        return memory.pronoun(words.folded[place], at: place)
-      }
-      let mention = text.mentionOf[place]
-      if mention >= 0 {
-        if text.isMedium(place), text.mentions.kind(mention) != "person" { return medium(place) }
-        if text.mentions.isName(mention) { return named(mention) }
-        return headed(place, mention, memory: memory)
-      }
-      if !NounPhrase.isAttribute(text, place) || RussianSpeakerNouns.quantifierGenitives.contains(words.folded[place]) {
-        return phrase(NounPhrase(text, head: place), isSubject: false, memory: memory)
-      }
-      place += 1
-    }
-    return nil
-  }
-
-  /// Who speaks where a verb in the plural has no subject but a place: `в Пентагоне заявили`, `рассказали в мэрии`.
-  func place(around cue: Int, in clause: Range<Int>, memory: SpeakerMemory) -> Speaker? {
-    guard isPluralAt(cue) || words.folded[cue].hasSuffix("и") || words.folded[cue].hasSuffix("т") else { return nil }
-    if words.folded[cue].hasSuffix("ит") || words.folded[cue].hasSuffix("ет") { return nil }
-    let order =
-      Array(cue + 1..<max(cue + 1, min(clause.upperBound, cue + 8)))
-      + (max(clause.lowerBound, cue - 12)..<cue).reversed()
-    for token in order where ["в", "во"].contains(words.folded[token]) && token + 1 < words.count {
-      var head = token + 1
-      while head + 1 < words.count, text.mentionOf[head] < 0, NounPhrase.isAttribute(text, head) { head += 1 }
-      guard words.isWord(head), !text.isQuoted(head) else {
-        if text.isQuoted(head), !text.isSource[head] {
-          let quotation = text.quotations[text.quotationOf[head]]
-          return Speaker(text: text.text(quotation.content), tokens: quotation.opening..<quotation.end, isNamed: true)
-        }
-        continue
-      }
-      let mention = text.mentionOf[head]
-      if mention >= 0, text.mentions.kind(mention) != "person" {
-        guard text.mentions.kind(mention) == "organization" || isBeside(cue, token, mention, clause) else { continue }
-        return named(mention)
-      }
-      guard RussianSpeakerNouns.isPlaceOfSpeech(words.folded[head]) else { continue }
-      return phrase(NounPhrase(text, head: head), isSubject: false, memory: memory)
-    }
-    return nil
-  }
-}
-
-extension SpeakerFinder {
-  /// Whether a place stands right at the verb, or opens the clause: `В Вашингтоне заявили`, not `войны в Чечне и просят`.
-  private func isBeside(_ cue: Int, _ preposition: Int, _ mention: Int, _ clause: Range<Int>) -> Bool {
-    if preposition > cue { return preposition - cue <= 3 }
-    let end = text.words.tokens(in: text.mentions.span(mention)).upperBound
-    let between = end..<max(end, cue)
-    return between.allSatisfy { RussianSpeechWords.adverbs.contains(text.words.folded[$0]) || text.pos($0) == "ADV" }
-      && !between.contains { text.words.folded[$0] == "и" } && preposition - clause.lowerBound <= 3
-  }
-}
-
-extension RussianSpeakerNouns {
-  /// Nouns that say what kind of thing the name behind them is.
-  static let descriptors = [
-    "компани", "издани", "парти", "фонд", "холдинг", "корпораци", "агентств", "газет", "телеканал", "групп", "канал",
-    "организаци", "концерн", "банк", "журнал", "портал",
-  ]
-  static let genitivePronouns: Set<String> = ["его", "ее", "их", "него", "нее", "них"]
-  static let quantifierGenitives: Set<String> = ["одного", "одной", "ряда", "части", "большинства"]
-
-  /// The beginnings of nouns for bodies and groups, whatever their case.
-  static let bodies = [
-    "министерств", "ведомств", "правительств", "комитет", "совет", "комисси", "администраци", "штаб", "компани",
-    "парти", "суд", "прокуратур", "генпрокуратур", "посольств", "полици", "милици", "организаци", "фонд", "банк",
-    "департамент", "управлени", "офис", "канцеляри", "парламент", "мэри", "бюро", "кабинет", "министр", "пресс-служб",
-    "служб", "дипмисси", "миссии", "госдеп", "минобороны", "мид", "кремл", "оппозици", "руководств", "представительств",
-    "объединени", "профсоюз", "концерн", "холдинг", "корпораци", "ассоциаци", "союз", "минфин", "разведк", "групп",
-    "семь", "сторон", "власт", "команд", "движени", "палат", "дум", "окружени", "делегаци", "предприяти", "резиденци",
-    "пропаганд", "сообществ", "регулятор", "прессе", "следстви", "минюст", "минздрав", "гу", "ск", "мчс", "фсб", "мвд",
-  ]
-
-  static func isTime(_ word: String) -> Bool {
-    ["недел", "дн", "месяц", "лет", "час", "минут", "раз", "год", "суток"].contains { word.hasPrefix($0) }
-  }
-  static func isCollective(_ word: String) -> Bool { bodies.contains { word.hasPrefix($0) } }
-  static func isPlaceOfSpeech(_ word: String) -> Bool { isCollective(word) }
 }

@@ -8,23 +8,36 @@ struct SpeakerMemory {
   /// The rows of names of people in the order of the text.
   private let people: [Int]
   /// The people that have posts, with the beginnings of the words of their posts.
-  private var posts: [(entity: Int, stems: Set<String>)]
+  private var posts: [Int: Set<String>] = [:]
+  /// The people with a post by each beginning of its words.
+  private var holders: [String: Set<Int>] = [:]
+  /// The first name of each person.
+  private let firstNames: [Int: Int]
   /// The gender of the verb whose subject is sought.
   var isFeminineVerb = false
 
   /// How many mentions back somebody is looked for.
   private static let reach = 40
+  /// How many statements back.
+  private static let memory = 200
 
   init(_ text: SpeechText) {
     self.text = text
     people = (0..<text.mentions.table.count).filter {
       text.mentions.kind($0) == "person" && text.mentions.isName($0)
     }
-    posts = (0..<text.entities.count).compactMap { entity in
-      guard text.entities.text(1, entity) == "person" else { return nil }
+    firstNames = Dictionary(
+      people.lazy.compactMap { row in text.mentions.entity(row).map { ($0, row) } },
+      uniquingKeysWith: { first, _ in first })
+    for entity in 0..<text.entities.count where text.entities.text(1, entity) == "person" {
       let stems = text.entities.texts(2, entity).flatMap { RussianPosts.stems($0) }
-      return stems.isEmpty ? nil : (entity, Set(stems))
+      if !stems.isEmpty { hold(entity, stems) }
     }
+  }
+
+  private mutating func hold(_ entity: Int, _ stems: [String]) {
+    posts[entity, default: []].formUnion(stems)
+    for stem in stems { holders[stem, default: []].insert(entity) }
   }
 
   mutating func remember(_ speaker: Speaker, at token: Int) {
@@ -39,12 +52,7 @@ struct SpeakerMemory {
     else { return }
     let post = tokens.prefix { text.mentionOf[$0] < 0 || text.mentions.kind(text.mentionOf[$0]) != "person" }
     guard !post.isEmpty, !RussianSpeakerNouns.pronouns.contains(text.words.folded[tokens.lowerBound]) else { return }
-    let stems = RussianPosts.stems(text.text(post.startIndex..<post.endIndex))
-    if let place = posts.firstIndex(where: { $0.entity == entity }) {
-      posts[place].stems.formUnion(stems)
-    } else {
-      posts.append((entity, Set(stems)))
-    }
+    hold(entity, RussianPosts.stems(text.text(post.startIndex..<post.endIndex)))
   }
 
   /// The speaker who goes on speaking at `token`: the last one, if that is not long ago.
@@ -159,7 +167,7 @@ struct SpeakerMemory {
 
   private func fits(_ speaker: Speaker, _ isFeminine: Bool) -> Bool {
     guard let entity = speaker.entity else { return true }
-    guard let row = people.first(where: { text.mentions.entity($0) == entity }) else { return !isFeminine }
+    guard let row = firstNames[entity] else { return !isFeminine }
     return isGender(row, isFeminine)
   }
 
@@ -188,8 +196,9 @@ struct SpeakerMemory {
     guard RussianSpeakerNouns.passing.contains(lemma) || RussianSpeakerNouns.passing.contains(head) else { return own }
     if phrase.tokens.contains(where: { RussianSpeakerNouns.isIndefinite(text.words.folded[$0]) }) { return own }
     if let bearer = bearer(phrase, lemma) { return Speaker(entity: bearer, tokens: phrase.tokens) }
-    if let last = past.last(where: { isPerson($0.speaker) && !$0.speaker.isPlural && fits($0.speaker, isFeminineVerb) })
-    {
+    if let last = past.suffix(Self.memory).last(where: {
+      isPerson($0.speaker) && !$0.speaker.isPlural && fits($0.speaker, isFeminineVerb)
+    }) {
       let distance = text.words.sentenceOf[phrase.head] - last.sentence
       if isVague(phrase) || (distance <= 1 && distance > 0 && !hasPost(last.speaker)) {
         return forgetful(last.speaker, phrase.tokens)
@@ -205,7 +214,8 @@ struct SpeakerMemory {
       || phrase.tokens.contains { token in
         ["собеседник", "источник"].contains { text.words.folded[token].hasPrefix($0) }
       }
-    guard isSource, let known = past.last(where: { $0.speaker.text?.contains("источник") ?? false }) else { return own }
+    guard isSource, let known = past.suffix(Self.memory).last(where: { $0.speaker.text?.contains("источник") ?? false })
+    else { return own }
     let tells = phrase.tokens.contains { token in
       token > phrase.head && (text.words.isCapitalized(token) || ["в", "из", "на"].contains(text.words.folded[token]))
     }
@@ -213,7 +223,7 @@ struct SpeakerMemory {
   }
 
   private func hasPost(_ speaker: Speaker) -> Bool {
-    posts.contains { $0.entity == speaker.entity }
+    speaker.entity.map { posts[$0] != nil } ?? false
   }
 
   /// Whether what stands beside the head tells nobody apart: `глава ведомства`, `немецкий дипломат`.
@@ -225,18 +235,19 @@ struct SpeakerMemory {
 
   /// The person with a post of the same head whose words the phrase shares, else the only one with such a head.
   private func bearer(_ phrase: NounPhrase, _ lemma: String) -> Int? {
-    let all = Set(RussianPosts.stems(text.text(phrase.tokens)))
-    let heads = Set(RussianPosts.stems(lemma)).union(all.intersection(RussianPosts.kinds))
-    let own = all.subtracting(RussianPosts.stems(lemma)).subtracting(RussianPosts.kinds)
-    let holders = posts.filter { !$0.stems.isDisjoint(with: heads) && isGender($0.entity) }
-    let sharing = own.isEmpty ? holders : holders.filter { !own.isDisjoint(with: $0.stems) }
-    let spoken = past.reversed().prefix(Self.reach).compactMap { $0.speaker.entity }
-    if let first = spoken.first(where: { entity in sharing.contains { $0.entity == entity } }) { return first }
-    return sharing.count == 1 || !own.isEmpty ? sharing.first?.entity : nil
+    let stems = Set(RussianPosts.stems(text.text(phrase.tokens)))
+    let heads = Set(RussianPosts.stems(lemma)).union(stems.intersection(RussianPosts.kinds))
+    let own = stems.subtracting(RussianPosts.stems(lemma)).subtracting(RussianPosts.kinds)
+    let all = heads.reduce(into: Set<Int>()) { $0.formUnion(holders[$1] ?? []) }
+    let fitting = all.filter { isGender($0) }
+    let sharing = own.isEmpty ? fitting : fitting.filter { !own.isDisjoint(with: posts[$0] ?? []) }
+    let spoken = past.suffix(Self.reach).reversed().compactMap { $0.speaker.entity }
+    if let first = spoken.first(where: { sharing.contains($0) }) { return first }
+    return sharing.count == 1 || !own.isEmpty ? sharing.min() : nil
   }
 
   private func isGender(_ entity: Int) -> Bool {
-    guard isFeminineVerb, let row = people.first(where: { text.mentions.entity($0) == entity }) else { return true }
+    guard isFeminineVerb, let row = firstNames[entity] else { return true }
     return isGender(row, true)
   }
 }

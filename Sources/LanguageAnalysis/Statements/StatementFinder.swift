@@ -80,11 +80,13 @@ struct StatementFinder {
   /// Whether an indirect statement claims nothing beside the quotations within it.
   private func isCovered(_ draft: StatementDraft, by drafts: [StatementDraft]) -> Bool {
     guard !draft.isDirect else { return false }
-    let quoted = drafts.filter { $0.isDirect && $0.tokens.overlaps(draft.tokens) }
+    let quoted = drafts.suffix(8 * UnitReading.nearby).filter { $0.isDirect && $0.tokens.overlaps(draft.tokens) }
     guard !quoted.isEmpty else { return false }
-    let outside = draft.tokens.filter { token in
-      text.words.isWord(token) && !quoted.contains { $0.tokens.contains(token) }
+    var outside = 0
+    for token in draft.tokens where text.words.isWord(token) && !quoted.contains(where: { $0.tokens.contains(token) }) {
+      outside += 1
+      if outside >= 4 { return false }
     }
-    return outside.count < 4
+    return true
   }
 }

@@ -15,7 +15,9 @@ extension UnitReading {
       let isAfterColon = quotation.opening > unit.lowerBound && text.words.words[quotation.opening - 1] == ":"
       let isSpoken = (behind != nil && (opensSpeech(quotation) || count >= 5)) || colon
       guard count >= 3 || isSpoken, isSpoken || !isTitle(quotation) else { continue }
-      let inside = drafts.first { !$0.isDirect && $0.tokens.contains(quotation.content.lowerBound) }
+      let inside = drafts.suffix(4 * Self.nearby).first {
+        !$0.isDirect && $0.tokens.contains(quotation.content.lowerBound)
+      }
       let attribution = behind ?? ahead
       var speaker = inside?.speaker ?? attribution?.speaker ?? lastSpeaker
       if inside == nil, attribution == nil, isAfterColon, count >= 3 {
@@ -82,16 +84,27 @@ extension UnitReading {
 
   /// The attribution that follows the closing mark.
   private func attributionBehind(_ quotation: Quotation) -> Attribution? {
-    attributions.first { attribution in
+    attributions[nearest(quotation.opening)...].prefix(8).first { attribution in
       let first = attribution.clause.lowerBound
       guard first >= quotation.end, first - quotation.end <= 4 else { return false }
       return (quotation.end..<first).allSatisfy { !text.words.isWord($0) && !text.isQuoted($0) }
     }
   }
 
+  /// The place of the first attribution behind `token`; they stand in the order of the text.
+  private func nearest(_ token: Int) -> Int {
+    var low = 0
+    var high = attributions.count
+    while low < high {
+      let middle = (low + high) / 2
+      if attributions[middle].cue.lowerBound < token { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
   /// The nearest attribution before the opening mark.
   private func attributionAhead(_ quotation: Quotation) -> Attribution? {
-    attributions.last { $0.cue.lowerBound < quotation.opening }
+    attributions[..<nearest(quotation.opening)].suffix(8).last { $0.cue.lowerBound < quotation.opening }
   }
 
   /// Whether the quotation opens the unit or follows a colon, a dash, or another sentence.

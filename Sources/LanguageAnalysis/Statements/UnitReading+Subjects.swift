@@ -37,7 +37,7 @@ extension UnitReading {
 
   /// Whether a cue reports on its own: within another report it must name its speaker.
   func isIndependent(_ cue: Int, _ speaker: Speaker) -> Bool {
-    guard drafts.contains(where: { !$0.isDirect && $0.tokens.contains(cue) }) else { return true }
+    guard drafts.suffix(Self.nearby).contains(where: { !$0.isDirect && $0.tokens.contains(cue) }) else { return true }
     guard let tokens = speaker.tokens else { return false }
     return speaker.isNamed && tokens.lowerBound >= cue - 14 && !text.isGerund(cue)
   }

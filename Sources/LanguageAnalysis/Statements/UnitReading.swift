@@ -28,14 +28,27 @@ struct UnitReading {
 
   /// Adds an indirect statement, if its words are enough and nothing has them already.
   mutating func add(_ tokens: Range<Int>, _ speaker: Speaker?, cue: Range<Int>, rule: String) {
-    guard let tokens = trimmed(tokens), tokens.filter({ text.words.isWord($0) }).count >= 2 else { return }
-    for draft in drafts where !draft.isDirect {
+    guard let tokens = trimmed(tokens), hasWords(tokens, 2) else { return }
+    for draft in drafts.suffix(Self.nearby) where !draft.isDirect {
       let shared = min(draft.tokens.upperBound, tokens.upperBound) - max(draft.tokens.lowerBound, tokens.lowerBound)
       let joint = max(draft.tokens.upperBound, tokens.upperBound) - min(draft.tokens.lowerBound, tokens.lowerBound)
       let isSame = speaker.map { new in draft.speaker.map { $0.isSame(new) } ?? true } ?? true
       if shared * 20 > joint * (isSame ? 12 : 17) { return }
     }
     drafts.append(StatementDraft(tokens: tokens, isDirect: false, speaker: speaker, cue: cue, rule: rule))
+  }
+
+  /// How many statements of one unit are compared, so that a sentence without end does not cost the square of its length.
+  static let nearby = 64
+
+  /// Whether at least `count` words stand in `tokens`.
+  func hasWords(_ tokens: Range<Int>, _ count: Int) -> Bool {
+    var left = count
+    for token in tokens where text.words.isWord(token) {
+      left -= 1
+      if left <= 0 { return true }
+    }
+    return left <= 0
   }
 
   mutating func attribute(_ cue: Range<Int>, _ clause: Range<Int>, _ speaker: Speaker?) {

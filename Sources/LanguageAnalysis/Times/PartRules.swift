@@ -30,6 +30,14 @@ extension TimeReader {
     return TimeReading(end: whole.end, meaning: .part(.half(number), year))
   }
 
+  /// `третий вторник мая` is the month: which day it is depends on the year.
+  func weekdayOfMonth(_ token: Int) -> TimeReading? {
+    guard RussianTimeNumbers.ordinal(self[token]) != nil || self[token].hasPrefix("последн"),
+      RussianTimeWords.weekday(self[token + 1]) != nil
+    else { return nil }
+    return monthAlone(token + 2)
+  }
+
   /// `первых числах декабря`, `последней декаде марта`, `двадцатых числах мая прошлого года`.
   func stretch(_ token: Int) -> TimeReading? {
     guard RussianTimeWords.stretches.contains(self[token + 1]), month(token + 2) != nil else { return nil }

@@ -99,7 +99,8 @@ struct TimeReader {
     else { return nil }
     let next = RussianTimeWords.kindsOfYear.contains(self[token + 1]) ? token + 2 : token + 1
     if RussianTimeWords.year.contains(self[next]) { return (next + 1, year) }
-    return ending.isEmpty || ending == "е" ? nil : (token + 1, year)
+    // Without the word only the oblique forms of a late number are a year: `в 2016-м`, not `1319-й полк`.
+    return ["го", "му", "м", "ом", "ого"].contains(ending) && (1800...2050).contains(year) ? (token + 1, year) : nil
   }
 
   /// A year behind a month or a season: `2026`, `2026 года`, `прошлого года`, `того же года`.

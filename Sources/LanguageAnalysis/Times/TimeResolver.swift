@@ -85,6 +85,10 @@ struct TimeResolver {
       return "\(start)/\(stop)"
     }
     guard let start = value(first, scene), let stop = value(last, scene) else { return nil }
+    // `с 26 декабря по 5 февраля`: what ends before it begins began a year earlier.
+    if !first.hasYear, start > stop, let year = Int(start.prefix(4)) {
+      return "\(Self.padded(year - 1))\(start.dropFirst(4))/\(stop)"
+    }
     return "\(start)/\(stop)"
   }
 
