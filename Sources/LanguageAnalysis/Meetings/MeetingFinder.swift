@@ -64,7 +64,7 @@ struct MeetingFinder {
     var time = calendar.time(of: trigger, in: clause, between: range, relative: relative)
     var date = time.flatMap { times.text(2, $0) }
     let found = parties.parties(of: trigger, in: clause, relative: relative)
-    let status = dated(statuses.status(trigger, in: clause, relative: relative), date)
+    let status = dated(statuses.status(trigger, in: clause, relative: relative), date, in: clause)
     if status.value == "cancelled", let place = time, isDayOfCalling(off: place, trigger) { (time, date) = (nil, nil) }
     return MeetingMention(
       trigger: trigger, span: words.span(trigger.tokens), clause: clause, status: status, parties: found, time: time,
@@ -80,12 +80,17 @@ struct MeetingFinder {
     return first < trigger.token && first > 0 && words.folded[first - 1] != "на"
   }
 
-  /// The status corrected by the day: what lies ahead was not held, what lies behind is not planned.
-  private func dated(_ status: MeetingStatus, _ date: String?) -> MeetingStatus {
+  /// The status corrected by the day: what lies ahead was not held, what lies behind is not planned. Where the text says
+  /// outright that something took place, a day that is still to come does not take that back: that the report came before
+  /// its event is just what is worth knowing.
+  private func dated(_ status: MeetingStatus, _ date: String?, in clause: Range<Int>) -> MeetingStatus {
     guard status.value != "cancelled", let published, let day = date.flatMap({ CalendarDay(iso: $0) }) else {
       return status
     }
-    if day > published, status.value != "planned" {
+    let isTold =
+      status.value == "held" && status.evidence == .predicate && clause.contains { statuses.tense($0) == .past }
+      && !clause.contains { statuses.tense($0) == .future }
+    if day > published, status.value != "planned", !isTold {
       return MeetingStatus(value: "planned", evidence: .predicate, rule: "day-ahead")
     }
     if day < published, status.value == "unclear" || status.value == "ongoing" || status.evidence < .predicate {
