@@ -243,7 +243,21 @@ struct SpeakerMemory {
     let sharing = own.isEmpty ? fitting : fitting.filter { !own.isDisjoint(with: posts[$0] ?? []) }
     let spoken = past.suffix(Self.reach).reversed().compactMap { $0.speaker.entity }
     if let first = spoken.first(where: { sharing.contains($0) }) { return first }
-    return sharing.count == 1 || !own.isEmpty ? sharing.min() : nil
+    if !sharing.isEmpty { return sharing.count == 1 || !own.isEmpty ? sharing.min() : nil }
+    return atHand(phrase).first { fitting.contains($0) }
+  }
+
+  /// Who spoke last or was the subject right before: `Что сказал X. Бывший глава ведомства отметил…` names another post
+  /// of X, unless it is one of another country.
+  private func atHand(_ phrase: NounPhrase) -> [Int] {
+    let hasPlace = phrase.tokens.contains {
+      text.mentionOf[$0] >= 0 && text.mentions.kind(text.mentionOf[$0]) == "place"
+    }
+    guard !hasPlace else { return [] }
+    let sentence = text.words.sentenceOf[phrase.head]
+    let subject = subject(before: phrase.tokens.lowerBound, false).flatMap { text.mentions.entity($0) }
+    let last = past.last.flatMap { sentence - $0.sentence <= 4 ? $0.speaker.entity : nil }
+    return [subject, last].compactMap { $0 }
   }
 
   private func isGender(_ entity: Int) -> Bool {
