@@ -127,13 +127,11 @@ extension LinkedMentions {
   /// Adds bodies named without capital letters; one without a country is the one last named with it.
   private mutating func addBodies() {
     let (names, taken) = (mentions, mentionOf)
-    let isFree = { (token: Int) in taken[token] == nil }
-    let name = { (token: Int) -> (kind: String, end: Int)? in
-      taken[token].flatMap { place in
-        place < 0 ? nil : (names[place].kind, words.firstToken(from: names[place].span.stop))
-      }
+    let nameAt = { [words] (token: Int) -> (kind: String, end: Int)? in
+      guard let place = taken[token], place >= 0 else { return nil }
+      return (names[place].kind, words.firstToken(from: names[place].span.stop))
     }
-    let bodies = DescribedBodies.bodies(words, isFree: isFree, nameAt: name)
+    let bodies = DescribedBodies.bodies(words, isFree: { taken[$0] == nil }, nameAt: nameAt)
     let alone = Set(bodies.compactMap { body in body.country.map { "\(body.name) \($0)" } })
     var known: [String: Int] = [:]
     var last: [String: Int] = [:]

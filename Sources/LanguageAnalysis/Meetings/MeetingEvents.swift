@@ -21,7 +21,13 @@ struct MeetingMention {
 
   /// Whether the mention may tell of an event that nothing was said of before.
   var opens: Bool {
-    if trigger.isVague || trigger.form == .echo || trigger.form == .arrival || (isSupposed && date == nil) {
+    // Who arrives somewhere is there on a visit, and a talk of two is a meeting.
+    if trigger.form == .arrival { return !parties.entities.isEmpty && parties.place != nil && parties.hasPerson }
+    if trigger.form == .echo, trigger.kind == "meeting" { return parties.hasPartner && parties.entities.count > 1 }
+    if trigger.kind == "talks", trigger.form == .verb {
+      return parties.hasPartner && parties.entities.count > 1 && !isSupposed
+    }
+    if trigger.isVague || trigger.form == .echo || (isSupposed && date == nil) {
       return false
     }
     if trigger.form == .verb { return verbOpens }
@@ -67,6 +73,10 @@ struct MeetingEvents {
 
   private mutating func join(_ mention: MeetingMention, _ place: Int) {
     found[place].mentions.append(mention.span)
+    // Who arrives for talks holds talks.
+    if mention.trigger.preposition == "для", mention.clause == found[place].clause {
+      found[place].kind = mention.trigger.kind
+    }
     if !mention.trigger.isVague, let date = mention.date, found[place].date.map({ Self.isLess($0, than: date) }) ?? true
     {
       found[place].date = mention.date

@@ -8,6 +8,8 @@ struct MeetingParties {
     /// Those of them that the words right behind the trigger name: `встреча А с Б`.
     var named: [Int] = []
     var place: Int?
+    /// Whether one of them is a person.
+    var hasPerson = false
     /// Whether the subject is `мы`, `они` or `стороны`, whoever these are.
     var hasSubject = false
     /// Whether `с` names another party, though perhaps none that is an entity.
@@ -19,7 +21,7 @@ struct MeetingParties {
   /// The entities that are countries by their names.
   let countries: [String: Int]
   let tense: (Int) -> VerbTense?
-  private let posts = PostNouns.russian
+  let posts = PostNouns.russian
 
   init(
     words: ArticleWords, mentions: MentionTable, countries: [String: Int], tense: @escaping (Int) -> VerbTense?
@@ -77,7 +79,7 @@ struct MeetingParties {
   }
 
   /// `other`: what another noun governs; `neutral`: what stands behind the predicate.
-  private enum Role { case party, place, other, neutral }
+  enum Role { case party, place, other, neutral }
 
   /// The parties behind the word: in the genitive, behind `с` and `между`, one after another.
   private func behind(
@@ -174,7 +176,14 @@ struct MeetingParties {
   }
 
   private func isSubject(_ row: Int, _ near: Range<Int>) -> Bool {
-    role(row, near) == .party && mentions.isNominative(row, words)
+    guard mentions.isNominative(row, words) else { return false }
+    if role(row, near) == .party { return true }
+    // In `с какой целью Петров приехал` the preposition governs the noun before the name.
+    let before = words.firstToken(from: mentions.span(row).start) - 1
+    return mentions.kind(row) == "person" && before > near.lowerBound && words.isWord(before)
+      && posts.form(words.folded[before]) == nil && !MeetingTriggers.isAdjective(words.folded[before])
+      && !Self.prepositions.contains(words.folded[before])
+      && !RussianMeetingWords.placePrepositions.contains(words.folded[before])
   }
 
   /// Whether `и` or a comma joins two names, a post of the second one between them or not.
@@ -194,75 +203,24 @@ struct MeetingParties {
     return (isRelative ? places.first : places.last { mentions.span($0).start < start }).flatMap { mentions.entity($0) }
   }
 
-  /// What the words before a name make of it: a place where `в` or `на` stands right before it or before its adjective, no
-  /// party where another preposition governs it.
-  private func role(_ row: Int, _ range: Range<Int>) -> Role {
-    var token = words.firstToken(from: mentions.span(row).start) - 1
-    let least = max(range.lowerBound, token - 6)
-    var isNear = true
-    while token >= least {
-      let word = words.folded[token]
-      if RussianMeetingWords.placePrepositions.contains(word) { return isNear ? .place : .party }
-      if Self.prepositions.contains(word) { return .other }
-      // `в связи с этим А`
-      if Self.closers.contains(word) { return .party }
-      guard words.isWord(token), !words.isCapitalized(token), tense(token) == nil, !["и", "а", "но"].contains(word)
-      else {
-        return .party
-      }
-      isNear = isNear && (MeetingTriggers.isAdjective(word) || Self.placeNouns.contains { word.hasPrefix($0) })
-      token -= 1
-    }
-    return .party
-  }
-
-  /// The names in `range` that are no part of another name or of the post of a person behind them.
-  private func free(_ range: Range<Int>) -> [Int] {
-    guard !range.isEmpty else { return [] }
-    let all = mentions.places(in: words.span(range))
-    var kept: [Int] = []
-    var person: Int?
-    for row in all.reversed() {
-      let span = mentions.span(row)
-      while let last = kept.last, mentions.span(last).start < span.stop { kept.removeLast() }
-      if mentions.kind(row) != "person", let person, isInPost(row, of: person) { continue }
-      person = mentions.kind(row) == "person" ? row : nil
-      kept.append(row)
-    }
-    return kept.reversed()
-  }
-
-  /// Whether the name stands between the post of the person and the person's name.
-  private func isInPost(_ row: Int, of person: Int) -> Bool {
-    let first = words.firstToken(from: mentions.span(row).start)
-    let between = words.firstToken(from: mentions.span(row).stop)..<words.firstToken(from: mentions.span(person).start)
-    if first > 0, mentions.kind(row) == "place", posts.form(words.folded[first - 1])?.isPlural ?? false { return true }
-    guard between.count <= 6,
-      between.allSatisfy({
-        (words.isWord($0) || "«»\"".contains(words.words[$0])) && !Self.partners.contains(words.folded[$0])
-          && words.folded[$0] != "и"
-      })
-    else { return false }
-    return (max(0, first - 6)..<max(first, between.upperBound)).contains { posts.form(words.folded[$0]) != nil }
-  }
-
   private func add(_ row: Int, _ found: inout Found) {
+    if mentions.kind(row) == "person" { found.hasPerson = true }
     guard let entity = mentions.entity(row), !found.entities.contains(entity) else { return }
     found.entities.append(entity)
   }
 
-  private static let continuations: Set<String> = ["что", "куда", "где", "чтобы"]
-  private static let closers: Set<String> = [
+  static let continuations: Set<String> = ["что", "куда", "где", "чтобы"]
+  static let closers: Set<String> = [
     "этим", "этом", "этого", "тем", "того", "чем", "чего", "нем", "ним", "ней",
   ]
-  private static let placeNouns = [
+  static let placeNouns = [
     "город", "столиц", "резиденц", "порт", "остров", "пригород", "район", "территори", "баз",
   ]
-  private static let partners: Set<String> = ["с", "со", "между"]
-  private static let speakers: Set<String> = ["мы", "они", "стороны"]
-  private static let pronouns: Set<String> = ["он", "она"]
-  private static let ends: Set<String> = ["что", "который", "которая", "которые", "которое", "чтобы", "где", ";", ")"]
-  private static let prepositions: Set<String> = [
+  static let partners: Set<String> = ["с", "со", "между"]
+  static let speakers: Set<String> = ["мы", "они", "стороны"]
+  static let pronouns: Set<String> = ["он", "она"]
+  static let ends: Set<String> = ["что", "который", "которая", "которые", "которое", "чтобы", "где", ";", ")"]
+  static let prepositions: Set<String> = [
     "по", "о", "об", "обо", "для", "из", "из-за", "после", "от", "до", "за", "к", "ко", "под", "через", "вокруг", "без",
     "ради", "около", "при", "перед", "над", "против", "у", "с", "со", "ввиду", "насчет", "касательно", "между",
   ]

@@ -22,6 +22,11 @@ struct MeetingStatusRules {
   /// The status of `trigger` in `clause`; `relative` is a relative clause that says more of the noun.
   func status(_ trigger: MeetingTrigger, in clause: Range<Int>, relative: Range<Int>?) -> MeetingStatus {
     if trigger.form == .verb { return ofVerb(trigger, in: clause) }
+    if trigger.form == .arrival {
+      let isAhead = ["прибуд", "приед"].contains { words.folded[trigger.token].hasPrefix($0) }
+      return MeetingStatus(
+        value: isAhead ? "planned" : "held", evidence: .tense, rule: isAhead ? "arrival-ahead" : "arrival")
+    }
     if let relative, let found = predicate(nearest: relative.lowerBound, in: relative) { return found }
     // `после встречи` speaks of a meeting that was, whatever is told of the time after it.
     if let frame = trigger.frame, !RussianMeetingWords.placePrepositions.contains(frame) {

@@ -8,6 +8,7 @@ enum RussianMeetingWords {
   static let nouns: [(stem: String, endings: Set<String>, kind: String)] = [
     ("встреч", feminine, "meeting"), ("переговор", ["ы", "ов", "ам", "ами", "ах"], "talks"),
     ("саммит", masculine, "summit"), ("визит", masculine, "visit"),
+    ("поездк", feminine, "visit"),
     ("консультаци", ["и", "й", "ям", "ями", "ях"], "talks"), ("заседани", neuter, "session"),
     ("совещани", neuter, "session"), ("слушани", ["я", "й", "ям", "ями", "ях"], "session"),
     ("конференци", ["я", "и", "ю", "ей"], "conference"),
@@ -54,6 +55,10 @@ enum RussianMeetingWords {
       future: WordList("побеседует побеседуют"), present: WordList(""),
       infinitive: WordList("побеседовать переговорить"),
       needsParty: true),
+    Verb(
+      kind: "talks", past: WordList("обсудил обсудила обсудили обсуждал обсуждала обсуждали"),
+      future: WordList("обсудит обсудят"), present: WordList("обсуждает обсуждают"),
+      infinitive: WordList("обсудить"), needsParty: true),
     Verb(
       kind: "visit", past: WordList("посетил посетила посетили посещал посещала посещали"),
       future: WordList("посетит посетят"), present: WordList("посещает посещают"), infinitive: WordList("посетить"),
