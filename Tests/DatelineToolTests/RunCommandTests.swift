@@ -122,7 +122,7 @@ import Testing
       return { name = "picky", version = "1", summary = "", tables = { picky = { { "x", "text" } } },
         article = function(article, emit)
           if article.id == "n3" then
-            local nothing
+            local nothing, words = nil, article.sentences[2].text
             return nothing.field
           elseif article.id == "n4" then
             while true do end
@@ -139,6 +139,8 @@ import Testing
     #expect(errors.output.contains("picky\tn3\terror\t"))
     #expect(errors.output.contains("picky.lua:5: attempt to index a nil value (local 'nothing')"))
     #expect(errors.output.contains("picky\tn4\ttimeout\t"))
+    let close = try ToolRun(["errors", "--traceback", "--format", "tsv"], in: folder.url)
+    #expect(close.output.contains("\tМэр Анна Белова открыла мост.\t"), "the sentence last looked at: \(close.output)")
     let again = try ToolRun(["run", "picky", "news.jsonl", "--timeout", "0.3"], in: folder.url)
     #expect(
       again.output.contains("6 articles, 5 from the cache, 2 failed"),
