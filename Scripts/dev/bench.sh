@@ -104,5 +104,5 @@ for name, value in ours.items():
 PY
 done
 
-heading "Memory of a worker with full caches (the whole archive on one thread), all layers"
-"$dateline" measure language "$archive" --limit "$count" --layers sentences,tokens,names,morphology,syntax,entities,times,statements,meetings --format table
+heading "All layers on one thread, 1,500 articles: the share of each, and the memory of a worker"
+"$dateline" measure language "$archive" --limit 1500 --layers sentences,tokens,morphology,names,syntax,entities,times,statements,meetings --format table

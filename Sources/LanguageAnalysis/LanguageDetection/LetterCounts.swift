@@ -40,6 +40,17 @@ struct LetterCounts {
         }
         continue
       }
+      guard place + 1 < bytes.count else { break }
+      let second = bytes[place + 1]
+      // Most letters of Cyrillic are all there is to say of them: А to я without Ъ Ы Э ъ ы э.
+      if first == 0xD0 && second >= 0x90 && second != 0xAA && second != 0xAB && second != 0xAD
+        || first == 0xD1 && second < 0x90 && second != 0x8A && second != 0x8B && second != 0x8D
+      {
+        cyrillic += 1
+        place += 2
+        if !word.isEmpty { close(&word) }
+        continue
+      }
       let length = first < 0xE0 ? 2 : first < 0xF0 ? 3 : 4
       guard place + length <= bytes.count else { break }
       var value = UInt32(first) & (0xFF >> UInt32(length + 1))

@@ -49,9 +49,12 @@ extension ResultStore {
   public func fingerprints() throws(StoreError) -> [ContentHash: ArticleReference] {
     try read("reading fingerprints") { db in
       var known: [ContentHash: ArticleReference] = [:]
-      let rows = try GRDB.Row.fetchCursor(db, sql: "SELECT record, content, article FROM article ORDER BY article DESC")
-      while let row = try rows.next() {
-        known[try row.hash(0)] = ArticleReference(key: row[2], content: try row.hash(1))
+      let statement = try StoreStatement(db, "SELECT record, content, article FROM article ORDER BY article DESC")
+      try statement.each([]) { value in
+        guard let record = value(0).blob.flatMap({ ContentHash(storedBytes: $0) }),
+          let content = value(1).blob.flatMap({ ContentHash(storedBytes: $0) }), let key = value(2).integer
+        else { return }
+        known[record] = ArticleReference(key: key, content: content)
       }
       return known
     }
