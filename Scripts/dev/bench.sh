@@ -66,10 +66,13 @@ report "cold, one worker" "$count" "$(timed "$dateline" run "${plugins[@]}" "$ar
 report "cold, $(nproc) workers" "$count" "$(timed "$dateline" run "${plugins[@]}" "$archive" --db "$work/all.db" -j "$(nproc)" -q)"
 report "unchanged, three plugins" "$count" "$(timed "$dateline" run "${plugins[@]}" "$archive" --db "$work/one.db" -j 1 -q)"
 cp -r Plugins "$work/Plugins"
-for try in 1 2 3; do
-  sed -i "s/version = \"[0-9.]*\"/version = \"1.$try\"/" "$work/Plugins/participants.lua"
-  report "one plugin edited, one core, try $try" "$count" \
-    "$(timed "${pin[@]}" "$dateline" run participants "$archive" --db "$work/one.db" -j 1 -q --plugins "$work/Plugins")"
+for edited in meetings.lua participants.lua statement-tone/plugin.lua; do
+  name=${edited%.lua} name=${name%/plugin}
+  for try in 1 2 3; do
+    sed -i "s/version = \"[0-9.]*\"/version = \"1.$try\"/" "$work/Plugins/$edited"
+    report "$name edited, one core, try $try" "$count" \
+      "$(timed "${pin[@]}" "$dateline" run "$name" "$archive" --db "$work/one.db" -j 1 -q --plugins "$work/Plugins")"
+  done
 done
 python3 - "$work/one.db" "$count" <<'PY'
 import os, sqlite3, sys
