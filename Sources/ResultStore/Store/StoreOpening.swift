@@ -88,12 +88,7 @@ struct StoreOpening {
     configuration.busyMode = .timeout(busyTimeout)
     configuration.prepareDatabase { db in
       // Results can be computed anew, so old pages need no wiping (Debian's SQLite wipes by default).
-      // Reading through a mapping spares a copy of every page: a run over known articles reads all their layers.
-      try db.execute(
-        sql: """
-          PRAGMA secure_delete = OFF; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY;
-          PRAGMA mmap_size = 1073741824
-          """)
+      try db.execute(sql: "PRAGMA secure_delete = OFF; PRAGMA cache_size = -32768; PRAGMA temp_store = MEMORY")
     }
     return configuration
   }
